@@ -1,0 +1,63 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const kinds = [
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:feature', 'type:platform', 'type:contracts'], bannedExternalImports: ['kafkajs'] },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: [], bannedExternalImports: ['kafkajs', 'pg', '@nestjs/*', 'typeorm'] },
+  { sourceTag: 'type:cli', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:domain'] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing', 'type:contracts'] },
+  { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['type:contracts'] },
+  { sourceTag: 'type:feature', onlyDependOnLibsWithTags: ['type:domain', 'type:data-access', 'type:platform', 'type:contracts'], bannedExternalImports: ['kafkajs'] },
+  { sourceTag: 'type:data-access', onlyDependOnLibsWithTags: ['type:domain', 'type:data-access', 'type:platform', 'type:contracts'], bannedExternalImports: ['kafkajs', '@nestjs/microservices'] },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts'], allowedExternalImports: [] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['class-validator', 'class-transformer', 'reflect-metadata'] },
+  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
+];
+const scopes = ['channel', 'nlu', 'knowledge', 'conversation', 'connector', 'routing', 'analytics']
+  .map((scope) => ({ sourceTag: `scope:${scope}`, onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'] }))
+  .concat({ sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] });
+
+/** Specs may also use the testing library and its tools; everything else stays forbidden to them too. */
+const forSpecs = (constraint) => ({
+  ...constraint,
+  onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing'],
+  ...(constraint.allowedExternalImports
+    ? { allowedExternalImports: [...constraint.allowedExternalImports, '@jest/globals', 'fast-check', 'ajv', 'ajv-formats'] }
+    : {}),
+});
+const boundaries = (depConstraints) => ({
+  '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, banTransitiveDependencies: false, allow: [], depConstraints }],
+});
+
+export default [
+  { ignores: ['**/dist/**', '**/node_modules/**', '.parley/**', '.nx/**', '**/generated/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,mts,mjs,js}'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      ...boundaries([...kinds, ...scopes]),
+    },
+  },
+  { files: ['**/*.spec.{ts,tsx}'], rules: boundaries([...kinds.map(forSpecs), ...scopes]) },
+  {
+    // The pure core: no clock, no random, no I/O. Nx's rule does not look at Node built-ins.
+    files: ['libs/*/domain/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['node:*'] }],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as data.' },
+        { object: 'Math', property: 'random', message: 'Randomness comes in as data.' },
+      ],
+      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as data.' }],
+    },
+  },
+];
