@@ -1,0 +1,154 @@
+import { UndecodableEventError, contractOf, deadLetterTopic, encodeEvent, ParleyError } from '@parley/contracts';
+import type { FetchedBatch, FetchedRecord, LogClient, LogReader, LogRecord, LogWriter } from '@parley/platform/kafka';
+import { platformMetrics, type Logger } from '@parley/platform/observability';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConsumerDeclaration, EventsComputer, ReceivedEvent } from '../consumer/declaration';
+import { attributesOf, receive } from '../consumer/decode';
+import { isOutage, nameOf, readPositions } from '../consumer/event-consumer';
+import type { Database } from '../postgres/database';
+
+export interface EventEngineOptions {
+  declaration: ConsumerDeclaration;
+  compute: EventsComputer;
+  database: Database;
+  log: LogClient;
+  writer: LogWriter;
+  logger: Logger;
+  onFatal: (error: Error) => void;
+}
+
+/**
+ * Consume, compute, append with derived ids, then advance: at least once, without a ledger. An event that fails by
+ * itself goes to the dead-letter topic and counts as unanswered; its conversation has a deadline of its own.
+ */
+export class EventEngine {
+  private readonly reader: LogReader;
+  private readonly handles: ReadonlySet<string>;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: EventEngineOptions) {
+    const { declaration, database } = options;
+    this.handles = new Set(declaration.handles.map((contract) => contract.type));
+    this.reader = options.log.reader({
+      groupId: declaration.reader,
+      topics: declaration.topics.map((topic) => topic.name),
+      lazy: declaration.lazy ?? false,
+      maxRecordsPerBatch: 200,
+      positions: (assigned) => readPositions(database, declaration.reader, assigned),
+      onBatches: (batches) => this.process(batches),
+      onFatal: options.onFatal,
+    });
+  }
+
+  get name(): string {
+    return this.options.declaration.reader;
+  }
+
+  async start(): Promise<void> {
+    await this.reader.start();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.reader.stop();
+  }
+
+  async process(batches: readonly FetchedBatch[]): Promise<void> {
+    const stopTimer = platformMetrics.consumerBatchSeconds().startTimer({ reader: this.name });
+    const { events, dead } = this.read(batches);
+    const records = [...dead, ...(await this.computeAll(events))];
+    if (records.length > 0) await this.options.writer.append(records);
+    await this.untilStoreAnswers(() => this.advance(batches));
+    platformMetrics.consumerEvents().inc({ reader: this.name, outcome: 'handled' }, events.length);
+    stopTimer();
+  }
+
+  private read(batches: readonly FetchedBatch[]): { events: ReceivedEvent[]; dead: LogRecord[] } {
+    const events: ReceivedEvent[] = [];
+    const dead: LogRecord[] = [];
+    for (const record of batches.flatMap((batch) => batch.records)) {
+      const attributes = attributesOf(record);
+      if (attributes instanceof UndecodableEventError) {
+        dead.push(this.deadLetter(record, attributes));
+        continue;
+      }
+      if (!this.handles.has(attributes.type)) {
+        if (!contractOf(attributes.type)) platformMetrics.consumerEvents().inc({ reader: this.name, outcome: 'unknown-type' });
+        continue;
+      }
+      try {
+        events.push(receive(record, attributes));
+      } catch (error) {
+        if (!(error instanceof ParleyError)) throw error;
+        dead.push(this.deadLetter(record, error));
+      }
+    }
+    return { events, dead };
+  }
+
+  private async computeAll(events: readonly ReceivedEvent[]): Promise<LogRecord[]> {
+    if (events.length === 0) return [];
+    try {
+      return toRecords(await this.untilStoreAnswers(() => this.options.compute(events)));
+    } catch (error) {
+      this.options.logger.warn('a batch failed, its events are computed one by one', { reader: this.name, error: nameOf(error) });
+      return (await Promise.all(events.map((event) => this.computeOne(event)))).flat();
+    }
+  }
+
+  private async computeOne(event: ReceivedEvent): Promise<LogRecord[]> {
+    try {
+      return toRecords(await this.untilStoreAnswers(() => this.options.compute([event])));
+    } catch (error) {
+      this.options.logger.error('an event could not be computed', { reader: this.name, event: event.id, error: nameOf(error) });
+      const { key, headers, value } = encodeEvent(event);
+      return [this.deadLetter({ ...event, key, headers, value: Buffer.from(value), timestamp: 0 }, error)];
+    }
+  }
+
+  private async advance(batches: readonly FetchedBatch[]): Promise<void> {
+    const ends = batches.flatMap((batch) => {
+      const last = batch.records.at(-1);
+      return last ? [{ topic: batch.topic, partition: batch.partition, next: last.offset + 1 }] : [];
+    });
+    await this.options.database.execute(
+      `INSERT INTO position AS p (reader, topic, partition, next_offset)
+       SELECT $1, topic, partition, max(next) FROM unnest($2::text[], $3::int[], $4::bigint[]) AS n (topic, partition, next)
+       GROUP BY topic, partition ORDER BY topic, partition
+       ON CONFLICT (reader, topic, partition) DO UPDATE SET next_offset = greatest(p.next_offset, excluded.next_offset)`,
+      [this.name, ends.map((e) => e.topic), ends.map((e) => e.partition), ends.map((e) => e.next)],
+    );
+  }
+
+  private async untilStoreAnswers<T>(work: () => Promise<T>): Promise<T> {
+    for (let outages = 0; ; outages += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        this.options.logger.warn('a store is away, the engine waits', { reader: this.name, outages, error: nameOf(error) });
+        await wait(Math.min(2_000, 100 * 2 ** Math.min(outages, 6)), undefined, { signal: this.stopping.signal });
+      }
+    }
+  }
+
+  private deadLetter(record: FetchedRecord, error: unknown): LogRecord {
+    const code = error instanceof ParleyError ? error.code : 'ENGINE.FAILED';
+    platformMetrics.deadLetters().inc({ reader: this.name, reason: code });
+    return {
+      topic: deadLetterTopic(this.name),
+      key: record.key,
+      headers: {
+        ...record.headers,
+        'parley-error-code': code,
+        'parley-error': nameOf(error),
+        'parley-origin': `${record.topic}/${record.partition}/${record.offset}`,
+      },
+      value: record.value,
+    };
+  }
+}
+
+function toRecords(computed: Awaited<ReturnType<EventsComputer>>): LogRecord[] {
+  return computed.map(({ topic, event }) => ({ topic: topic.name, ...encodeEvent(event) }));
+}

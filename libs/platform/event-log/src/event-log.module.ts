@@ -1,0 +1,81 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Topic } from '@parley/contracts';
+import { ServiceConfig } from '@parley/platform/config';
+import { createKafkaLogClient, type LogClient, type LogWriter } from '@parley/platform/kafka';
+import { LOGGER, type Logger } from '@parley/platform/observability';
+import { DurableIntake } from './intake/durable-intake';
+import { Jobs } from './jobs/jobs';
+import { Outbox } from './outbox/outbox';
+import { Relay } from './outbox/relay';
+import { Database } from './postgres/database';
+import { Timers } from './timers/timers';
+import { EventServer } from './transport/event-server';
+
+export const LOG_CLIENT = Symbol('LogClient');
+export const LOG_WRITER = Symbol('LogWriter');
+
+export interface EventLogModuleOptions {
+  /** Name of the service, also its CloudEvents source `/parley/<service>`. */
+  service: string;
+  /** Topics whose ledger this service keeps. */
+  ledgers?: readonly Topic[];
+}
+
+/** The event runtime of one service, for its whole application. */
+@Global()
+@Module({})
+export class EventLogModule {
+  static forRoot({ service, ledgers = [] }: EventLogModuleOptions): DynamicModule {
+    const providers = [
+      {
+        provide: Database,
+        inject: [ServiceConfig],
+        useFactory: (config: ServiceConfig) => new Database({ url: config.postgresUrl, applicationName: config.instance }),
+      },
+      {
+        provide: LOG_CLIENT,
+        inject: [ServiceConfig, LOGGER],
+        useFactory: (config: ServiceConfig, logger: Logger) =>
+          createKafkaLogClient({ brokers: config.brokers, clientId: config.instance, logger: kafkaLogger(logger) }),
+      },
+      { provide: LOG_WRITER, inject: [LOG_CLIENT], useFactory: (log: LogClient) => log.writer() },
+      { provide: Outbox, useFactory: () => new Outbox(`/parley/${service}`) },
+      { provide: Timers, useFactory: () => new Timers() },
+      { provide: Jobs, useFactory: () => new Jobs() },
+      {
+        provide: Relay,
+        inject: [Database, LOG_CLIENT, ServiceConfig, LOGGER],
+        useFactory: (database: Database, log: LogClient, config: ServiceConfig, logger: Logger) =>
+          new Relay({
+            database,
+            writer: log.writer(),
+            instance: config.instance,
+            onError: (error, name) => logger.error('a background loop failed, it tries again', { loop: name, error }),
+          }),
+      },
+      {
+        provide: DurableIntake,
+        inject: [Database, LOG_WRITER, LOGGER],
+        useFactory: (database: Database, writer: LogWriter, logger: Logger) => new DurableIntake({ database, writer, logger }),
+      },
+      {
+        provide: EventServer,
+        inject: [Database, LOG_CLIENT, LOG_WRITER, Outbox, Relay, Timers, Jobs, DurableIntake, LOGGER],
+        useFactory: (
+          database: Database, log: LogClient, writer: LogWriter, outbox: Outbox, relay: Relay,
+          timers: Timers, jobs: Jobs, intake: DurableIntake, logger: Logger,
+        ) => new EventServer({ database, log, writer, outbox, relay, timers, jobs, intake, logger, ledgers }),
+      },
+    ];
+    return { module: EventLogModule, global: true, providers, exports: providers.map((provider) => provider.provide) };
+  }
+}
+
+function kafkaLogger(logger: Logger) {
+  return {
+    debug: (message: string, fields: Record<string, unknown> = {}) => logger.debug(message, fields),
+    info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, fields),
+    warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, fields),
+    error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, fields),
+  };
+}

@@ -1,0 +1,10 @@
+/** How long an idle loop sleeps before it looks again without a nudge, in milliseconds. */
+export const LOOP_IDLE_MS = 500;
+/** A lease lasts this long without renewal, in seconds; its holder renews it every second. */
+export const LEASE_SECONDS = 4;
+/** Rows that the relay sends in one append. */
+export const RELAY_BATCH = 500;
+/** Events that one fetch transaction takes at most. */
+export const FETCH_BATCH = 500;
+/** Rows the spool takes before intake answers 503. */
+export const SPOOL_LIMIT = 200_000;

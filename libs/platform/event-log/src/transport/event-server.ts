@@ -1,0 +1,152 @@
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { deadLetterTopic, PARTITIONS, topicConfig, Topics, type Topic } from '@parley/contracts';
+import type { LogClient, LogWriter } from '@parley/platform/kafka';
+import type { Logger } from '@parley/platform/observability';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { EventsComputer, EventsHandler } from '../consumer/declaration';
+import { compileValidators } from '../consumer/decode';
+import { EventConsumer } from '../consumer/event-consumer';
+import { EventEngine } from '../engine/event-engine';
+import type { DurableIntake } from '../intake/durable-intake';
+import { JobWorker } from '../jobs/job-worker';
+import type { JobHandler, Jobs } from '../jobs/jobs';
+import { checkCluster, checkLedger } from '../log-guard';
+import type { Outbox } from '../outbox/outbox';
+import type { Relay } from '../outbox/relay';
+import type { Database } from '../postgres/database';
+import { TimerRunner, type TimersHandler } from '../timers/timer-runner';
+import type { Timers } from '../timers/timers';
+import { Call, SPEC, type HandlerSpec } from './decorators';
+
+export interface EventServerParts {
+  database: Database;
+  log: LogClient;
+  writer: LogWriter;
+  outbox: Outbox;
+  relay: Relay;
+  timers: Timers;
+  jobs: Jobs;
+  intake: DurableIntake;
+  logger: Logger;
+  /** Topics whose ledger this service keeps. */
+  ledgers: readonly Topic[];
+}
+
+interface Worker {
+  start(): void | Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Nest's transport for events: starts a reader, engine, timer runner or job worker for each decorated method. */
+export class EventServer extends Server implements CustomTransportStrategy {
+  private workers: Worker[] = [];
+  private readonly fatalListeners: ((error: unknown) => void)[] = [];
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly parts: EventServerParts) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.open().then(() => callback(), callback);
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.drain();
+    return this.closing;
+  }
+
+  onFatal(listener: (error: unknown) => void): void {
+    this.fatalListeners.push(listener);
+  }
+
+  on(): void {
+    // The transport has no client events of its own; see onFatal.
+  }
+
+  unwrap<T>(): T {
+    return this.parts.log as T;
+  }
+
+  private async open(): Promise<void> {
+    const { database, log, ledgers, relay, intake } = this.parts;
+    const handlers = [...this.messageHandlers.values()].map((handler) => ({ handler, spec: specOf(handler) }));
+    compileValidators();
+    await log.admin().ensureTopics(topicsFor(handlers.map(({ spec }) => spec)));
+    await checkCluster(database, log);
+    for (const topic of ledgers) await checkLedger(database, log, topic);
+    relay.start();
+    intake.start();
+    this.workers = handlers.map(({ handler, spec }) => this.worker(handler, spec));
+    await Promise.all(this.workers.map((worker) => worker.start()));
+  }
+
+  private async drain(): Promise<void> {
+    const { relay, intake, writer, log, database } = this.parts;
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await intake.stop();
+    await relay.stop();
+    await writer.close();
+    await log.close();
+    await database.close();
+  }
+
+  private worker(handler: MessageHandler, spec: HandlerSpec): Worker {
+    const { database, log, writer, outbox, timers, jobs, logger, relay } = this.parts;
+    const onFatal = (error: unknown): void => this.fatal(error);
+    const onError = (error: unknown, name: string): void => logger.error('a background loop failed, it tries again', { loop: name, error });
+    const nudgeRelay = (): void => relay.nudge();
+    switch (spec.role) {
+      case 'consumer': {
+        const handle: EventsHandler = async (events, context) => void (await invoke(handler, events, context));
+        return new EventConsumer({ declaration: spec.declaration, handle, database, outbox, log, logger, nudgeRelay, onFatal });
+      }
+      case 'engine': {
+        const compute = ((events) => invoke(handler, events, undefined)) as EventsComputer;
+        return new EventEngine({ declaration: spec.declaration, compute, database, log, writer, logger, onFatal });
+      }
+      case 'timers': {
+        const handle: TimersHandler = async (due, context) => void (await invoke(handler, due, context));
+        return new TimerRunner({ kind: spec.kind, handle, database, timers, nudgeRelay, onError });
+      }
+      case 'jobs': {
+        const handle = ((job) => invoke(handler, job, undefined)) as JobHandler;
+        return new JobWorker({ kind: spec.kind, concurrency: spec.concurrency, handle, database, jobs, nudgeRelay, onError });
+      }
+    }
+  }
+
+  private fatal(error: unknown): void {
+    if (this.closing) return;
+    this.parts.logger.fatal('the event transport cannot go on', { error });
+    for (const listener of this.fatalListeners) listener(error);
+  }
+}
+
+/** Runs a Nest handler and brings back what its method returned or threw. */
+async function invoke(handler: MessageHandler, payload: unknown, context: unknown): Promise<unknown> {
+  const call = new Call(context);
+  const result: unknown = await handler(payload, call as never);
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  if (!call.outcome) throw new Error('a guard or pipe stopped the event handler before it ran');
+  if (!call.outcome.ok) throw call.outcome.error;
+  return call.outcome.value;
+}
+
+function specOf(handler: MessageHandler): HandlerSpec {
+  const spec = handler.extras?.[SPEC] as HandlerSpec | undefined;
+  if (!spec) throw new Error('Event handlers are declared with ConsumesEvents, ComputesEvents, HandlesTimers or WorksJobs');
+  return spec;
+}
+
+function topicsFor(specs: readonly HandlerSpec[]): { name: string; partitions: number; config: Record<string, string> }[] {
+  const readers = specs.flatMap((spec) => ('declaration' in spec ? [spec.declaration] : []));
+  const named = new Map<string, Topic['kind']>(Object.values(Topics).map((topic) => [topic.name, topic.kind]));
+  for (const { topics } of readers) for (const topic of topics) named.set(topic.name, topic.kind);
+  for (const { reader } of readers) named.set(deadLetterTopic(reader), 'log');
+  return [...named].map(([name, kind]) => ({
+    name,
+    partitions: name.endsWith('.dlq') ? 1 : PARTITIONS,
+    config: topicConfig(kind),
+  }));
+}
