@@ -29,3 +29,5 @@ export { checkCluster, checkLedger, ForeignClusterError, LedgerBehindLogError } 
 export { WorkLoop, type Turn } from './work-loop';
 export { EventLogModule, LOG_CLIENT, LOG_WRITER } from './event-log.module';
 export { newId } from './ids';
+export { adoptCluster, republish, type RecoveryProgress, type RepublishOptions } from './recovery/republish';
+export { restoreLedger, type LedgerDefinition, type RestoreReport } from './recovery/restore-ledger';

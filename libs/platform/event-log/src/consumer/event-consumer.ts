@@ -9,7 +9,7 @@ import type { ConsumerContext, ConsumerDeclaration, EventsHandler, ReceivedEvent
 import { ParkingDrainer } from './parking-drainer';
 import { deadLetter, park } from './parking';
 import { advance, lockPositions, readStatus } from './reader-tables';
-import { sight, streamsOf, triage, type Triage } from './triage';
+import { sight, streamOf, streamsOf, triage, type Triage } from './triage';
 
 export interface EventConsumerOptions {
   declaration: ConsumerDeclaration;
@@ -172,7 +172,7 @@ export class EventConsumer {
         failing: new Map(),
       });
     });
-    return groupBySubject(plan.handle);
+    return groupByStream(plan.handle);
   }
 
   private report(plan: Triage): void {
@@ -228,12 +228,13 @@ export function nameOf(error: unknown): string {
   return typeof code === 'string' ? `${error.name} ${code}` : `${error.name}: ${error.message}`.slice(0, 300);
 }
 
-function groupBySubject(events: readonly ReceivedEvent[]): Map<string, ReceivedEvent[]> {
+function groupByStream(events: readonly ReceivedEvent[]): Map<string, ReceivedEvent[]> {
   const groups = new Map<string, ReceivedEvent[]>();
   for (const event of events) {
-    const group = groups.get(event.subject);
+    const stream = streamOf(event);
+    const group = groups.get(stream);
     if (group) group.push(event);
-    else groups.set(event.subject, [event]);
+    else groups.set(stream, [event]);
   }
   return groups;
 }

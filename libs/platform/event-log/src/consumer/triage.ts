@@ -69,11 +69,18 @@ export function sight(batches: readonly FetchedBatch[], nextOffset: (topic: stri
   return sighting;
 }
 
+/**
+ * A stream as a reader of several topics tells it apart: two contexts keep ledgers under the same conversation id, each
+ * with its own seq.
+ */
+export const streamOf = ({ type, subject }: Pick<EventAttributes, 'type' | 'subject'>): string =>
+  `${type.slice(0, type.indexOf('.'))}:${subject}`;
+
 /** Streams named in a sighting. */
 export function streamsOf(sighting: Sighting): string[] {
   const streams = new Set<string>();
   for (const { attributes } of sighting.records) {
-    if (!(attributes instanceof UndecodableEventError)) streams.add(attributes.subject);
+    if (!(attributes instanceof UndecodableEventError)) streams.add(streamOf(attributes));
   }
   return [...streams].sort();
 }
@@ -101,7 +108,7 @@ export function triage(
       plan.dead.push({ record, code: attributes.code, reason: attributes.message });
       continue;
     }
-    const stream = attributes.subject;
+    const stream = streamOf(attributes);
     const status = options.status(stream);
     if (status.parked || parkedNow.has(stream)) {
       plan.park.push({ stream, record });

@@ -7,7 +7,7 @@ export class PlatformTables1760000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE log_identity (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
         cluster_id text NOT NULL
       );
       CREATE TABLE position (

@@ -17,6 +17,7 @@ export async function runMigrations(url: string, schema: string, migrations: rea
     schema,
     migrations: [PlatformTables1760000000000, ...migrations],
     migrationsTableName: 'migration',
+    logging: false,
     extra: { max: 2, options: `-c search_path=${schema}` },
   });
   await source.initialize();

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
+import { runMigrations } from '../migrations/run-migrations';
+import { Database } from '../postgres/database';
+import { JobWorker } from './job-worker';
+import { Jobs, type JobHandler } from './jobs';
+
+describe('jobs', () => {
+  let store: TestDatabase;
+  let database: Database;
+  const workers: JobWorker[] = [];
+
+  beforeEach(async () => {
+    store = await testDatabase();
+    await runMigrations(store.url, store.schema, []);
+    database = new Database({ url: store.url, applicationName: 'spec' });
+    await database.execute('CREATE TABLE done (id text PRIMARY KEY)');
+  });
+
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    await database.close();
+    await store.drop();
+  });
+
+  const start = (handle: JobHandler, concurrency = 8): Jobs => {
+    const jobs = new Jobs();
+    const worker = new JobWorker({ kind: 'call', concurrency, handle, database, jobs, nudgeRelay: () => undefined, onError: () => undefined });
+    workers.push(worker);
+    worker.start();
+    return jobs;
+  };
+  const enqueue = async (ids: [string, string][]): Promise<void> => {
+    await database.transaction((tx) => new Jobs().enqueue(tx, ids.map(([id, lane]) => ({ id, lane, kind: 'call', payload: {} }))));
+  };
+  const empty = () => eventually(async () => expect(await database.query('SELECT 1 FROM job')).toEqual([]));
+
+  it('runs the jobs of a lane one after the other in order, and lanes side by side, on whichever worker', async () => {
+    const order: string[] = [];
+    const open = new Set<string>();
+    const handle: JobHandler = async (job) => {
+      expect(open.has(job.lane)).toBe(false);
+      open.add(job.lane);
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(job.id);
+      open.delete(job.lane);
+      return { kind: 'done' };
+    };
+    await enqueue(Array.from({ length: 30 }, (_, n) => [`${n % 3}-${String(n).padStart(2, '0')}`, `lane${n % 3}`] as [string, string]));
+    start(handle).nudge('call');
+    start(handle).nudge('call');
+    await empty();
+    for (const lane of ['0-', '1-', '2-']) {
+      const own = order.filter((id) => id.startsWith(lane));
+      expect(own).toEqual([...own].sort());
+      expect(own).toHaveLength(10);
+    }
+  });
+
+  it('keeps a lane waiting behind a job that is tried again', async () => {
+    const order: string[] = [];
+    await enqueue([['first', 'lane'], ['second', 'lane'], ['other', 'elsewhere']]);
+    start(async (job) => {
+      order.push(`${job.id}${job.attempt}`);
+      return job.id === 'first' && job.attempt < 3 ? { kind: 'retry', afterMs: 1 } : { kind: 'done' };
+    });
+    await empty();
+    expect(order.filter((id) => !id.startsWith('other'))).toEqual(['first1', 'first2', 'first3', 'second1']);
+  });
+
+  it('records the outcome with the removal of the job', async () => {
+    await enqueue([['a', 'lane']]);
+    start(async () => ({ kind: 'done', record: async (tx) => void (await tx.execute("INSERT INTO done VALUES ('a')")) }));
+    await empty();
+    expect(await database.query('SELECT id FROM done')).toEqual([{ id: 'a' }]);
+  });
+
+  it('enqueues a repeated id once', async () => {
+    await enqueue([['a', 'lane']]);
+    await enqueue([['a', 'lane']]);
+    expect(await database.query('SELECT id FROM job')).toEqual([{ id: 'a' }]);
+  });
+});

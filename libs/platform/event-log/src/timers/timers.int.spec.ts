@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
+import { runMigrations } from '../migrations/run-migrations';
+import { Database } from '../postgres/database';
+import { TimerRunner } from './timer-runner';
+import { Timers } from './timers';
+
+describe('timers', () => {
+  let store: TestDatabase;
+  let database: Database;
+  const runners: TimerRunner[] = [];
+  const fired: string[] = [];
+
+  beforeEach(async () => {
+    fired.length = 0;
+    store = await testDatabase();
+    await runMigrations(store.url, store.schema, []);
+    database = new Database({ url: store.url, applicationName: 'spec' });
+  });
+
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    await database.close();
+    await store.drop();
+  });
+
+  const start = (timers: Timers): void => {
+    const runner = new TimerRunner({
+      kind: 'deadline',
+      handle: async (due) => void fired.push(...due.map((timer) => timer.id)),
+      database,
+      timers,
+      nudgeRelay: () => undefined,
+      onError: () => undefined,
+    });
+    runners.push(runner);
+    runner.start();
+  };
+  const schedule = (timers: Timers, id: string, afterMs: number): Promise<void> =>
+    database.transaction((tx) => timers.schedule(tx, [{ id, kind: 'deadline', streamId: 's', afterMs }]));
+
+  it('fires each timer once when it is due, although several instances look', async () => {
+    const timers = new Timers();
+    start(timers);
+    start(timers);
+    for (let n = 0; n < 20; n += 1) await schedule(timers, `t${n}`, n * 5);
+    await eventually(() => expect(fired).toHaveLength(20));
+    expect(new Set(fired).size).toBe(20);
+  });
+
+  it('does not fire a timer that was cancelled while the runner waited for the lock of its stream', async () => {
+    const timers = new Timers();
+    await database.execute("INSERT INTO stream (stream_id) VALUES ('s')");
+    await schedule(timers, 'racing', 0);
+    await database.transaction(async (tx) => {
+      await tx.query("SELECT 1 FROM stream WHERE stream_id = 's' FOR UPDATE");
+      start(timers);
+      await eventually(async () =>
+        expect(await database.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).not.toEqual([]),
+      );
+      await timers.cancel(tx, ['racing']);
+    });
+    await schedule(timers, 'next', 0);
+    await eventually(() => expect(fired).toContain('next'));
+    expect(fired).toEqual(['next']);
+  });
+});
