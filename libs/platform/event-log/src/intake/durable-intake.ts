@@ -37,6 +37,9 @@ export class DurableIntake {
   private readonly drainer: WorkLoop;
   private spooling = true;
   private waiting = 0;
+  /** Spool inserts that run now, and that ever ended: the spool counts as empty only when none slipped in between. */
+  private inserting = 0;
+  private inserted = 0;
 
   constructor(private readonly options: DurableIntakeOptions) {
     this.drainer = new WorkLoop({
@@ -80,12 +83,13 @@ export class DurableIntake {
 
   private async spool(records: readonly IntakeRecord[]): Promise<void> {
     const rows = records.map(toRecord);
+    this.inserting += 1;
     try {
       const written = await this.options.database.execute(
         `INSERT INTO spool (topic, key, headers, value)
          SELECT topic, key, headers, value
          FROM unnest($1::text[], $2::text[], $3::json[], $4::text[]) WITH ORDINALITY AS r (topic, key, headers, value, ord)
-         WHERE (SELECT count(*) FROM (SELECT 1 FROM spool LIMIT $5) AS some) < $5
+         WHERE (SELECT count(*) FROM (SELECT 1 FROM spool LIMIT $5) AS counted) < $5
          ORDER BY ord`,
         [rows.map((r) => r.topic), rows.map((r) => r.key), rows.map((r) => JSON.stringify(r.headers)), rows.map((r) => r.value), SPOOL_LIMIT],
       );
@@ -94,6 +98,9 @@ export class DurableIntake {
       if (error instanceof IntakeSaturatedError) throw error;
       this.options.logger.error('neither Kafka nor the spool takes messages', { error });
       throw new IntakeSaturatedError();
+    } finally {
+      this.inserting -= 1;
+      this.inserted += 1;
     }
     this.drainer.nudge();
   }
@@ -101,13 +108,15 @@ export class DurableIntake {
   private async drain(): Promise<Turn> {
     if (!this.spooling) return 'idle';
     const { database, writer } = this.options;
-    // One transaction-scoped look, then the send outside of it: several instances may repeat records, never lose them.
+    const insertedBefore = this.inserted;
+    // A look, then the send outside of any transaction: several instances may repeat records, never lose them.
     const rows = await database.query<{ ordinal: number; topic: string; key: string | null; headers: Record<string, string>; value: string }>(
       'SELECT ordinal, topic, key, headers, value FROM spool ORDER BY ordinal LIMIT $1',
       [RELAY_BATCH],
     );
     platformMetrics.spoolRows().set(rows.length);
     if (rows.length === 0) {
+      if (this.inserting > 0 || this.inserted !== insertedBefore) return 'more';
       this.spooling = false;
       return 'idle';
     }

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Topics, type EventEnvelope } from '@parley/contracts';
+import { LogUnavailableError, type LogRecord, type LogWriter } from '@parley/platform/kafka';
+import { silentLogger } from '@parley/platform/observability';
+import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
+import { toEnvelope } from '../ledger/new-event';
+import { runMigrations } from '../migrations/run-migrations';
+import { Database } from '../postgres/database';
+import { controlChanged } from '../testing/fixtures';
+import { DurableIntake, IntakeSaturatedError } from './durable-intake';
+
+/** A log that can be switched away. */
+class SwitchedWriter implements LogWriter {
+  away = false;
+  readonly sent: LogRecord[] = [];
+
+  async append(records: readonly LogRecord[]): Promise<void> {
+    if (this.away) throw new LogUnavailableError(10);
+    this.sent.push(...records);
+  }
+
+  async close(): Promise<void> {
+    return undefined;
+  }
+}
+
+describe('durable intake', () => {
+  let store: TestDatabase;
+  let database: Database;
+  let writer: SwitchedWriter;
+  let intake: DurableIntake;
+
+  beforeEach(async () => {
+    store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
+    database = new Database({ url: store.url, applicationName: 'spec' });
+    writer = new SwitchedWriter();
+    intake = new DurableIntake({ database, writer, logger: silentLogger, patienceMs: 10 });
+    intake.start();
+  });
+
+  afterEach(async () => {
+    await intake.stop();
+    await database.close();
+    await store.drop();
+  });
+
+  const event = (n: number): EventEnvelope =>
+    toEnvelope(controlChanged('thread', n), { stream: 'thread', source: '/parley/spec', recordedtime: '2026-03-01T10:00:00.000Z' });
+  const accept = (n: number): Promise<void> => intake.accept([{ topic: Topics.channel, event: event(n) }]);
+  const sentIds = (): string[] => writer.sent.map((record) => record.headers['ce_id'] ?? '');
+  const ids = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => event(from + index).id);
+
+  it('accepts into the spool while Kafka is away, and appends in order when it is back', async () => {
+    writer.away = true;
+    for (let n = 1; n <= 20; n += 1) await accept(n);
+    expect(writer.sent).toEqual([]);
+    writer.away = false;
+    await eventually(async () => expect(await database.query('SELECT 1 FROM spool')).toEqual([]));
+    expect([...new Set(sentIds())]).toEqual(ids(1, 20));
+  });
+
+  it('lets nothing overtake what still lies in the spool', async () => {
+    writer.away = true;
+    await accept(1);
+    const later = Array.from({ length: 10 }, (_, index) => index + 2);
+    writer.away = false;
+    for (const n of later) await accept(n);
+    await eventually(() => expect(new Set(sentIds()).size).toBe(11));
+    expect([...new Set(sentIds())]).toEqual(ids(1, 11));
+  });
+
+  it('asks the sender to come back when neither Kafka nor the spool can take a message', async () => {
+    writer.away = true;
+    await database.execute('ALTER TABLE spool RENAME TO spool_away');
+    await expect(accept(1)).rejects.toThrow(IntakeSaturatedError);
+    await database.execute('ALTER TABLE spool_away RENAME TO spool');
+  });
+});
