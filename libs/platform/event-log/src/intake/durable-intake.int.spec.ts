@@ -15,7 +15,7 @@ class SwitchedWriter implements LogWriter {
   readonly sent: LogRecord[] = [];
 
   async append(records: readonly LogRecord[]): Promise<void> {
-    if (this.away) throw new LogUnavailableError(10);
+    if (this.away) throw new LogUnavailableError('spec');
     this.sent.push(...records);
   }
 
