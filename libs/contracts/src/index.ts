@@ -5,6 +5,7 @@ export * from './envelope';
 export * from './structured';
 export * from './ids';
 export * from './topics';
+export * from './signals';
 export * from './content';
 export * from './understanding';
 export * from './channel/message-delivered.event';

@@ -59,6 +59,9 @@ export const Topics = {
 /** Topic that an integrator's account writes to; its ACL fixes account and tenant. */
 export const intakeTopic = (account: string): string => `parley.intake.${account}.v1`;
 
+/** Topic on which an integrator's account receives its replies, as `conversation.ReplyComposed` events; key threadId. */
+export const repliesTopic = (account: string): string => `parley.replies.${account}.v1`;
+
 /** Dead-letter topic of a consumer group. */
 export const deadLetterTopic = (group: string): string => `${group}.dlq`;
 

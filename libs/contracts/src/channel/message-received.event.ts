@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MessageContent } from '../content';
 import { defineEvent } from '../event-contract';
 import { PersonalData } from '../personal-data';
@@ -18,7 +18,7 @@ export class MessageReceivedData {
   @IsOptional() @PersonalData() @IsString() @MaxLength(256) senderName?: string;
   /** BCP 47 tag that the channel claims for the customer; a hint only. */
   @IsOptional() @IsString() @MaxLength(35) locale?: string;
-  @ValidateNested() @Type(() => MessageContent) content!: MessageContent;
+  @IsDefined() @ValidateNested() @Type(() => MessageContent) content!: MessageContent;
 }
 
 export const MessageReceived = defineEvent({

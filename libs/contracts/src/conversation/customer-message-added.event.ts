@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CHANNELS, type Channel } from '../channel/message-received.event';
 import { MessageContent } from '../content';
 import { defineEvent } from '../event-contract';
@@ -15,7 +15,7 @@ export class CustomerMessageAddedData {
   @IsString() @MaxLength(64) accountId!: string;
   @IsString() @MaxLength(256) externalMessageId!: string;
   @IsOptional() @IsString() @MaxLength(35) locale?: string;
-  @ValidateNested() @Type(() => MessageContent) content!: MessageContent;
+  @IsDefined() @ValidateNested() @Type(() => MessageContent) content!: MessageContent;
   /** Who was in control, and since which change, when the message was added. Engines answer only for the bot. */
   @IsIn(CONTROLLERS) controller!: Controller;
   @IsInt() @Min(1) epoch!: number;

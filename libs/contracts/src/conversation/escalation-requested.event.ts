@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsISO8601, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CHANNELS, type Channel } from '../channel/message-received.event';
 import { defineEvent } from '../event-contract';
 import { PersonalData } from '../personal-data';
@@ -65,7 +65,7 @@ export class EscalationRequestedData {
   /** 0 (can wait) … 100 (first). */
   @IsInt() @Min(0) @Max(100) priority!: number;
   @IsISO8601() conversationStartedTime!: string;
-  @ValidateNested() @Type(() => ContextPacket) packet!: ContextPacket;
+  @IsDefined() @ValidateNested() @Type(() => ContextPacket) packet!: ContextPacket;
 }
 
 export const EscalationRequested = defineEvent({

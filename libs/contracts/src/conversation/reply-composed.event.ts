@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsISO8601, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CHANNELS, type Channel } from '../channel/message-received.event';
 import { OutboundContent } from '../content';
 import { defineEvent } from '../event-contract';
@@ -43,7 +43,7 @@ export class ReplyComposedData {
   @IsIn(REPLY_PURPOSES) purpose!: ReplyPurpose;
   /** The customer message that this settles, for the bot's replies. */
   @IsOptional() @IsString() @MaxLength(64) messageId?: string;
-  @ValidateNested() @Type(() => OutboundContent) content!: OutboundContent;
+  @IsDefined() @ValidateNested() @Type(() => OutboundContent) content!: OutboundContent;
   @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => ReplySource) sources!: ReplySource[];
   @IsOptional() @ValidateNested() @Type(() => DecisionBasis) basis?: DecisionBasis;
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { defineEvent } from '../event-contract';
 import { EngineStamp, Passage } from '../understanding';
 
@@ -8,7 +8,7 @@ export class PassagesRetrievedData {
   @IsString() @MaxLength(64) conversationId!: string;
   /** Best first; empty when nothing fits. */
   @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => Passage) passages!: Passage[];
-  @ValidateNested() @Type(() => EngineStamp) engine!: EngineStamp;
+  @IsDefined() @ValidateNested() @Type(() => EngineStamp) engine!: EngineStamp;
 }
 
 export const PassagesRetrieved = defineEvent({

@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { defineEvent } from '../event-contract';
 import { EngineStamp, Understanding } from '../understanding';
 
 export class MessageUnderstoodData {
   @IsString() @MaxLength(64) messageId!: string;
   @IsString() @MaxLength(64) conversationId!: string;
-  @ValidateNested() @Type(() => Understanding) understanding!: Understanding;
-  @ValidateNested() @Type(() => EngineStamp) engine!: EngineStamp;
+  @IsDefined() @ValidateNested() @Type(() => Understanding) understanding!: Understanding;
+  @IsDefined() @ValidateNested() @Type(() => EngineStamp) engine!: EngineStamp;
 }
 
 export const MessageUnderstood = defineEvent({

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { OutboundContent } from '../content';
 import { defineEvent } from '../event-contract';
 
@@ -8,7 +8,7 @@ export class AgentReplySubmittedData {
   @IsString() @MaxLength(64) conversationId!: string;
   @IsString() @MaxLength(64) agentId!: string;
   @IsString() @MaxLength(64) assignmentId!: string;
-  @ValidateNested() @Type(() => OutboundContent) content!: OutboundContent;
+  @IsDefined() @ValidateNested() @Type(() => OutboundContent) content!: OutboundContent;
 }
 
 export const AgentReplySubmitted = defineEvent({

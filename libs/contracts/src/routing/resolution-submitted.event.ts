@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { WrapUp } from '../conversation/conversation-closed.event';
 import { defineEvent } from '../event-contract';
 
@@ -7,7 +7,7 @@ export class ResolutionSubmittedData {
   @IsString() @MaxLength(64) conversationId!: string;
   @IsString() @MaxLength(64) agentId!: string;
   @IsString() @MaxLength(64) assignmentId!: string;
-  @ValidateNested() @Type(() => WrapUp) wrapUp!: WrapUp;
+  @IsDefined() @ValidateNested() @Type(() => WrapUp) wrapUp!: WrapUp;
 }
 
 export const ResolutionSubmitted = defineEvent({
