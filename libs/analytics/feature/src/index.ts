@@ -1,0 +1,2 @@
+export { AnalyticsConfig } from './analytics.config';
+export { AnalyticsModule, migrateAnalytics } from './analytics.module';

@@ -1,0 +1,2 @@
+/** Injection token of the Elasticsearch client. */
+export const ELASTIC = Symbol('ElasticClient');
