@@ -1,6 +1,6 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DocumentIndexer } from '@parley/analytics/projections';
-import { WorkLoop } from '@parley/platform/event-log';
+import { EventServer, WorkLoop, type Worker } from '@parley/platform/event-log';
 import { LOGGER, type Logger } from '@parley/platform/observability';
 
 /** Documents are written at most this often, so that one bulk carries many changes, in milliseconds. */
@@ -8,11 +8,12 @@ const GATHER_MS = 300;
 
 /** Writes changed documents to Elasticsearch in bulks; while it is away the changes wait in Postgres. */
 @Injectable()
-export class IndexingLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class IndexingLoop implements Worker {
   private readonly loop: WorkLoop;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(indexer: DocumentIndexer, @Inject(LOGGER) logger: Logger) {
+  constructor(indexer: DocumentIndexer, transport: EventServer, @Inject(LOGGER) logger: Logger) {
+    transport.attach(this);
     this.loop = new WorkLoop({
       name: 'indexing',
       turn: async () => ((await indexer.indexChanged()) > 0 ? { afterMs: GATHER_MS } : 'idle'),
@@ -20,7 +21,7 @@ export class IndexingLoop implements OnApplicationBootstrap, BeforeApplicationSh
     });
   }
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.loop.start();
   }
 
@@ -31,7 +32,7 @@ export class IndexingLoop implements OnApplicationBootstrap, BeforeApplicationSh
     }, GATHER_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     clearTimeout(this.timer);
     await this.loop.stop();
   }

@@ -24,7 +24,7 @@ export { Jobs, type ClaimedJob, type JobHandler, type JobOutcome, type NewJob } 
 export { JobWorker } from './jobs/job-worker';
 export { DurableIntake, IntakeSaturatedError, type IntakeRecord } from './intake/durable-intake';
 export { ComputesEvents, ConsumesEvents, HandlesTimers, WorksJobs } from './transport/decorators';
-export { EventServer } from './transport/event-server';
+export { EventServer, type Worker } from './transport/event-server';
 export { checkCluster, checkLedger, ForeignClusterError, LedgerBehindLogError } from './log-guard';
 export { WorkLoop, type Turn } from './work-loop';
 export { EventLogModule, LOG_CLIENT, LOG_WRITER } from './event-log.module';

@@ -32,7 +32,8 @@ export interface EventServerParts {
   ledgers: readonly Topic[];
 }
 
-interface Worker {
+/** A loop of the service that uses the database: it runs while the transport runs. */
+export interface Worker {
   start(): void | Promise<void>;
   stop(): Promise<void>;
 }
@@ -40,11 +41,17 @@ interface Worker {
 /** Nest's transport for events: starts a reader, engine, timer runner or job worker for each decorated method. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private workers: Worker[] = [];
+  private readonly attached: Worker[] = [];
   private readonly fatalListeners: ((error: unknown) => void)[] = [];
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: EventServerParts) {
     super();
+  }
+
+  /** Starts the loop with the transport, and stops it before the database is closed. Call it before the transport starts. */
+  attach(worker: Worker): void {
+    this.attached.push(worker);
   }
 
   listen(callback: (error?: unknown) => void): void {
@@ -77,7 +84,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     for (const topic of ledgers) await checkLedger(database, log, topic);
     relay.start();
     intake.start();
-    this.workers = handlers.map(({ handler, spec }) => this.worker(handler, spec));
+    this.workers = [...handlers.map(({ handler, spec }) => this.worker(handler, spec)), ...this.attached];
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

@@ -1,0 +1,1 @@
+export { OrderLookupConnector } from './orders/order-lookup.connector';

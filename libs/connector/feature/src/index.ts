@@ -1,0 +1,2 @@
+export { ConnectorConfig } from './connector.config';
+export { ConnectorModule } from './connector.module';
