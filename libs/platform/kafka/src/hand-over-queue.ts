@@ -1,0 +1,141 @@
+import { asError } from './kafka-errors';
+import type { FetchedBatch, FetchedRecord } from './log-port';
+
+/** A fetched batch that waits to be handed over. */
+export interface WaitingBatch extends FetchedBatch {
+  /** True when the partition was taken away or moved elsewhere: the batch is dropped. */
+  isStale(): boolean;
+  /** Called after a part of the batch was handled, with the offset of its last record. */
+  onHandled(lastOffset: number): void;
+}
+
+interface Entry {
+  batch: WaitingBatch;
+  /** Index of the next record to hand over. */
+  next: number;
+  resolve(handled: boolean): void;
+}
+
+export interface HandOverOptions {
+  maxRecords: number;
+  handle(batches: readonly FetchedBatch[]): Promise<void>;
+  /** The queue is closed when this is called. */
+  onError(error: Error): void;
+}
+
+/**
+ * Group commit: fetched batches of all partitions collect here, and one worker hands over all that wait, one call at
+ * a time. Pushing waits until the batch is handled, so no partition is fetched ahead of what can be handled.
+ */
+export class HandOverQueue {
+  private entries: Entry[] = [];
+  private running: Promise<void> | undefined;
+  private paused = false;
+  private closed = false;
+
+  constructor(private readonly options: HandOverOptions) {}
+
+  /** A call is running. */
+  get busy(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** @returns true when every record was handled, false when the batch (or its rest) was dropped. */
+  push(batch: WaitingBatch): Promise<boolean> {
+    if (this.closed) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      this.entries.push({ batch, next: 0, resolve });
+      // Later, because the other partitions of the same fetch are pushed in the same turn.
+      queueMicrotask(() => this.pump());
+    });
+  }
+
+  dropWaiting(): void {
+    const dropped = this.entries;
+    this.entries = [];
+    dropped.forEach((entry) => entry.resolve(false));
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.pump();
+  }
+
+  /** Resolves when no call is running. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  /** Drops what waits, takes nothing more, and waits for the running call. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.dropWaiting();
+    await this.idle();
+  }
+
+  private pump(): void {
+    if (this.running || this.paused || this.closed || this.entries.length === 0) return;
+    const taken = this.take();
+    if (taken.length === 0) return;
+    this.running = this.handOver(taken).finally(() => {
+      this.running = undefined;
+      this.pump();
+    });
+  }
+
+  /** Up to `maxRecords` records of what waits; a batch that does not fit is cut. */
+  private take(): { entry: Entry; records: FetchedRecord[] }[] {
+    const taken: { entry: Entry; records: FetchedRecord[] }[] = [];
+    let room = this.options.maxRecords;
+    while (room > 0) {
+      const entry = this.entries.shift();
+      if (!entry) break;
+      if (entry.batch.isStale()) {
+        entry.resolve(false);
+        continue;
+      }
+      const { records } = entry.batch;
+      const part = entry.next === 0 && records.length <= room ? records : records.slice(entry.next, entry.next + room);
+      room -= part.length;
+      taken.push({ entry, records: part });
+    }
+    return taken;
+  }
+
+  private async handOver(taken: readonly { entry: Entry; records: FetchedRecord[] }[]): Promise<void> {
+    try {
+      await this.options.handle(taken.map(({ entry, records }) => partOf(entry, records)));
+    } catch (error) {
+      this.closed = true;
+      taken.forEach(({ entry }) => entry.resolve(false));
+      this.dropWaiting();
+      this.options.onError(asError(error));
+      return;
+    }
+    for (const { entry, records } of taken) this.finish(entry, records);
+  }
+
+  private finish(entry: Entry, handled: readonly FetchedRecord[]): void {
+    entry.next += handled.length;
+    const last = handled.at(-1);
+    if (last) entry.batch.onHandled(last.offset);
+    if (entry.next >= entry.batch.records.length) entry.resolve(true);
+    else if (this.closed || entry.batch.isStale()) entry.resolve(false);
+    else this.entries.push(entry);
+  }
+}
+
+function partOf({ batch, next }: Entry, records: FetchedRecord[]): FetchedBatch {
+  const before = batch.records[next - 1];
+  return {
+    topic: batch.topic,
+    partition: batch.partition,
+    fetchedOffset: before ? before.offset + 1 : batch.fetchedOffset,
+    highWatermark: batch.highWatermark,
+    records,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './errors';
+export * from './log-port';
+export { createKafkaLogClient } from './kafka-log-client';

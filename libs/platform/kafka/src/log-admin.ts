@@ -1,0 +1,169 @@
+import type { Admin, Kafka } from 'kafkajs';
+import { sleep, within } from './backoff';
+import { LogUnavailableError, TopicMismatchError } from './errors';
+import { brokerErrorType, isPassing } from './kafka-errors';
+import {
+  partitionKey,
+  type LogAdmin,
+  type PartitionKey,
+  type PartitionOffsets,
+  type TopicPartition,
+  type TopicSpec,
+} from './log-port';
+
+const NEW_TOPIC_LIMIT_MS = 10_000;
+const PROBE_LIMIT_MS = 3_000;
+
+/** Administration over one lazily opened connection, opened anew after a failure. */
+export class KafkaLogAdmin implements LogAdmin {
+  private connection: Promise<Admin> | undefined;
+
+  constructor(private readonly kafka: Kafka) {}
+
+  async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
+    if (specs.length === 0) return;
+    await this.use(async (admin) => {
+      const existing = new Set(await admin.listTopics());
+      const missing = specs.filter((spec) => !existing.has(spec.name));
+      if (missing.length > 0) {
+        // Answers false when another process was faster: the partition counts are checked below either way.
+        await admin.createTopics({ topics: missing.map(toTopicConfig) });
+      }
+    });
+    await this.checkPartitions(specs);
+  }
+
+  endOffsets(topic: string): Promise<Map<number, PartitionOffsets>> {
+    return this.use(async (admin) => {
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return new Map(offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]));
+    });
+  }
+
+  clusterId(): Promise<string> {
+    return this.use(async (admin) => (await admin.describeCluster()).clusterId);
+  }
+
+  async groupLag(groupId: string, topics: readonly string[]): Promise<Map<PartitionKey, number>> {
+    const committed = await this.use((admin) => admin.fetchOffsets({ groupId, topics: [...topics] }));
+    const lag = new Map<PartitionKey, number>();
+    for (const { topic, partitions } of committed) {
+      const ends = await this.endOffsets(topic);
+      for (const { partition, offset } of partitions) {
+        const { low, high } = ends.get(partition) ?? { low: 0, high: 0 };
+        lag.set(partitionKey(topic, partition), high - Math.max(Number(offset), low));
+      }
+    }
+    return lag;
+  }
+
+  deleteTopics(names: readonly string[]): Promise<void> {
+    return this.use(async (admin) => {
+      const existing = new Set(await admin.listTopics());
+      const topics = names.filter((name) => existing.has(name));
+      if (topics.length === 0) return;
+      try {
+        await admin.deleteTopics({ topics });
+      } catch (error) {
+        if (brokerErrorType(error) !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
+      }
+    });
+  }
+
+  async partitions(topics: readonly string[]): Promise<TopicPartition[]> {
+    return this.use(async (admin) => {
+      const metadata = await admin.fetchTopicMetadata({ topics: [...topics] });
+      return metadata.topics.flatMap(({ name, partitions }) =>
+        partitions.map(({ partitionId }) => ({ topic: name, partition: partitionId })),
+      );
+    });
+  }
+
+  async close(): Promise<void> {
+    const connection = this.connection;
+    this.connection = undefined;
+    await (await connection)?.disconnect();
+  }
+
+  private async checkPartitions(specs: readonly TopicSpec[]): Promise<void> {
+    const counts = await this.partitionCounts(specs.map(({ name }) => name));
+    for (const { name, partitions } of specs) {
+      const actual = counts.get(name) ?? 0;
+      if (actual !== partitions) {
+        throw new TopicMismatchError(`Topic ${name} has ${actual} partitions, not ${partitions}.`, {
+          topic: name,
+          actual,
+          expected: partitions,
+        });
+      }
+    }
+  }
+
+  /** A topic that was just made is unknown to a broker for a moment. */
+  private async partitionCounts(topics: readonly string[]): Promise<Map<string, number>> {
+    const limit = Date.now() + NEW_TOPIC_LIMIT_MS;
+    for (;;) {
+      try {
+        const counts = new Map<string, number>();
+        for (const { topic } of await this.partitions(topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+        return counts;
+      } catch (error) {
+        if (brokerErrorType(error) !== 'UNKNOWN_TOPIC_OR_PARTITION' || Date.now() > limit) throw error;
+        await sleep(100);
+      }
+    }
+  }
+
+  private async use<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.connection ??= this.connect();
+        return await work(await this.connection);
+      } catch (error) {
+        await this.drop();
+        if (!isPassing(error) || brokerErrorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
+        if (attempt === 2) throw new LogUnavailableError('The log does not answer.', { cause: error });
+      }
+    }
+  }
+
+  private async connect(): Promise<Admin> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return admin;
+  }
+
+  private async drop(): Promise<void> {
+    const connection = this.connection;
+    this.connection = undefined;
+    const admin = await connection?.catch(() => undefined);
+    await admin?.disconnect();
+  }
+}
+
+/** Whether a broker answers a new connection within three seconds. */
+export async function isReachable(kafka: Kafka): Promise<boolean> {
+  const admin = kafka.admin({ retry: { retries: 0 } });
+  const ask = async () => {
+    await admin.connect();
+    await admin.describeCluster();
+    return true;
+  };
+  const answered = await within(
+    PROBE_LIMIT_MS,
+    ask().catch(() => false),
+  );
+  await within(
+    PROBE_LIMIT_MS,
+    admin.disconnect().catch(() => undefined),
+  );
+  return answered === true;
+}
+
+function toTopicConfig({ name, partitions, config = {} }: TopicSpec) {
+  return {
+    topic: name,
+    numPartitions: partitions,
+    configEntries: Object.entries(config).map(([entry, value]) => ({ name: entry, value })),
+  };
+}
