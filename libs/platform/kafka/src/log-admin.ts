@@ -13,6 +13,8 @@ import {
 
 const NEW_TOPIC_LIMIT_MS = 10_000;
 const PROBE_LIMIT_MS = 3_000;
+/** Leaders move, coordinators load: what passes by itself is asked again for this long. */
+const PASSING_LIMIT_MS = 3_000;
 
 /** Administration over one lazily opened connection, opened anew after a failure. */
 export class KafkaLogAdmin implements LogAdmin {
@@ -26,8 +28,9 @@ export class KafkaLogAdmin implements LogAdmin {
       const existing = new Set(await admin.listTopics());
       const missing = specs.filter((spec) => !existing.has(spec.name));
       if (missing.length > 0) {
-        // Answers false when another process was faster: the partition counts are checked below either way.
-        await admin.createTopics({ topics: missing.map(toTopicConfig) });
+        // Answers false when another process was faster: the partition counts are checked below either way, with the
+        // patience that kafkajs's own wait for leaders lacks when several processes create the same topics.
+        await admin.createTopics({ topics: missing.map(toTopicConfig), waitForLeaders: false });
       }
     });
     await this.checkPartitions(specs);
@@ -108,6 +111,7 @@ export class KafkaLogAdmin implements LogAdmin {
         for (const { topic } of await this.partitions(topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
         return counts;
       } catch (error) {
+        if (error instanceof LogUnavailableError && Date.now() <= limit) continue;
         if (brokerErrorType(error) !== 'UNKNOWN_TOPIC_OR_PARTITION' || Date.now() > limit) throw error;
         await sleep(100);
       }
@@ -115,6 +119,7 @@ export class KafkaLogAdmin implements LogAdmin {
   }
 
   private async use<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const limit = Date.now() + PASSING_LIMIT_MS;
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.connection ??= this.connect();
@@ -122,7 +127,8 @@ export class KafkaLogAdmin implements LogAdmin {
       } catch (error) {
         await this.drop();
         if (!isPassing(error) || brokerErrorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
-        if (attempt === 2) throw new LogUnavailableError('The log does not answer.', { cause: error });
+        if (attempt > 1 && Date.now() > limit) throw new LogUnavailableError('The log does not answer.', { cause: error });
+        await sleep(Math.min(500, 50 * attempt));
       }
     }
   }
