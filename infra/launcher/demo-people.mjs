@@ -1,0 +1,10 @@
+/** The demo workspace's log-ins, as the routing service seeds them. */
+export const demoPassword = 'parley-demo';
+
+export const demoPeople = [
+  { role: 'Agents', logins: ['ada@demo.parley', 'chen@demo.parley'] },
+  { role: 'Supervisor', logins: ['sam@demo.parley'] },
+  { role: 'Editor', logins: ['eve@demo.parley'] },
+  { role: 'Analyst', logins: ['ana@demo.parley'] },
+  { role: 'Admin', logins: ['root@demo.parley'] },
+];

@@ -1,0 +1,212 @@
+/** `npm test`: lint, types, unit, integration on real servers, browser journeys; one table and one line at the end. */
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseTestArguments } from './arguments.mjs';
+import { buildAll } from './build.mjs';
+import { isPortFree } from './checks.mjs';
+import { LauncherError } from './errors.mjs';
+import { repositoryRoot } from './repository.mjs';
+import { addressesFrom } from './servers.mjs';
+import { onceSignalled } from './signals.mjs';
+import { startStack } from './stack.mjs';
+import { countJest, report } from './test-results.mjs';
+
+const bin = (/** @type {string} */ path) => join(repositoryRoot, 'node_modules', path);
+const jest = bin('jest/bin/jest.js');
+const otherNodes = ['22', '24'];
+
+/**
+ * @typedef {object} Run
+ * @property {string[]} rest arguments for Jest
+ * @property {string} folder throw-away folder of this run
+ * @property {Record<string, string | undefined>} env with the servers' addresses once they run
+ * @property {import('./progress.mjs').Log} log
+ * @property {Set<import('node:child_process').ChildProcess>} children
+ */
+
+/**
+ * @param {Run} run
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<number>} exit code
+ */
+function call({ env, children }, command, args) {
+  return new Promise((ended, failed) => {
+    const child = spawn(command, args, {
+      cwd: repositoryRoot,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    children.add(child);
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      children.delete(child);
+      ended(code ?? 1);
+    });
+  });
+}
+
+/** @param {Run} run @param {string} command @param {string[]} args */
+const check = async (run, command, args) =>
+  (await call(run, command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/**
+ * @param {Run} run
+ * @param {string} name
+ * @param {string} pattern
+ * @param {string[]} [args]
+ * @param {string[]} [node] command that runs Node
+ */
+async function runJest(run, name, pattern, args = [], node = [process.execPath]) {
+  const output = join(run.folder, `jest-${name}.json`);
+  const [program = '', ...before] = node;
+  const code = await call(run, program, [
+    ...before,
+    jest,
+    '--testMatch',
+    pattern,
+    '--passWithNoTests',
+    '--json',
+    '--outputFile',
+    output,
+    ...args,
+    ...run.rest,
+  ]);
+  return countJest(existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined, code);
+}
+
+/** @type {Record<string, (run: Run) => Promise<{ passed: number, failed: number }>>} */
+const parts = {
+  lint: (run) => check(run, process.execPath, [bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--output-style=static']),
+  types: async (run) => {
+    const projects = ['tsconfig.json', 'apps/console/tsconfig.json', 'apps/webchat/tsconfig.json'].filter((file) =>
+      existsSync(join(repositoryRoot, file)),
+    );
+    for (const project of projects) {
+      const result = await check(run, process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '-p', project]);
+      if (result.failed > 0) return result;
+    }
+    return { passed: 1, failed: 0 };
+  },
+  unit: (run) => runJest(run, 'unit', '**/*.unit.spec.ts'),
+  nodes: async (run) => {
+    const total = { passed: 0, failed: 0 };
+    for (const version of otherNodes) {
+      run.log(`Unit tests on Node ${version}`);
+      const result = await runJest(
+        run,
+        `node${version}`,
+        '**/*.unit.spec.ts',
+        [],
+        ['npx', '-y', '-p', `node@${version}`, 'node'],
+      );
+      total.passed += result.passed;
+      total.failed += result.failed;
+    }
+    return total;
+  },
+  int: (run) => runJest(run, 'int', '**/*.int.spec.ts', ['--maxWorkers=2']),
+  e2e: async (run) => {
+    await buildAll(repositoryRoot, run.log);
+    return runJest(run, 'e2e', '**/apps/system-e2e/**/*.e2e.spec.ts', ['--runInBand']);
+  },
+};
+const needServers = new Set(['int', 'e2e']);
+
+/** A stretch of free ports, away from those of a running instance. */
+async function freeBasePort() {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const base = 20_000 + Math.floor(Math.random() * 120) * 100;
+    const free = await Promise.all(
+      [0, 1, 7, 20, 21, 22, 23, 24, 50, 70, 73].map((offset) => isPortFree(base + offset)),
+    );
+    if (free.every(Boolean)) return base;
+  }
+  throw new LauncherError(
+    'LAUNCHER.NO_PORTS',
+    'No stretch of free ports was found between 20000 and 32000: end some programs that listen there and try again.',
+  );
+}
+
+/**
+ * Everything that the tests of this run need; servers only when a part needs them and the environment names none.
+ * @param {Run} run
+ * @param {AbortSignal} signal
+ */
+async function startServers(run, signal) {
+  const base = await freeBasePort();
+  Object.assign(run.env, { PARLEY_DATA: join(run.folder, 'e2e'), PARLEY_PORT: String(base + 50) });
+  if (addressesFrom(run.env) !== undefined) return undefined;
+  run.log('Starting servers for the tests');
+  const options = { dataDir: join(run.folder, 'servers'), basePort: base, services: [], proxy: false, durable: false };
+  const stack = await startStack({ ...options, env: run.env, log: run.log, signal });
+  const { kafkaBrokers, postgresAdminUrl, elasticsearchUrl } = stack.addresses;
+  Object.assign(run.env, {
+    PARLEY_KAFKA_BROKERS: kafkaBrokers,
+    PARLEY_POSTGRES_ADMIN_URL: postgresAdminUrl,
+    PARLEY_ELASTICSEARCH_URL: elasticsearchUrl,
+  });
+  return stack;
+}
+
+/**
+ * @param {{ args: string[], log: import('./progress.mjs').Log }} options
+ * @returns {Promise<number>} exit code
+ */
+export async function runTests({ args, log }) {
+  const { parts: chosen, rest } = parseTestArguments(args);
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  chmodSync(folder, 0o755); // Postgres may run as another user
+  /** @type {Run} */
+  const run = { rest, folder, log, children: new Set(), env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' } };
+  const abort = new AbortController();
+  void onceSignalled().then((name) => {
+    log(`Stopping the tests (${name})`);
+    abort.abort();
+    for (const { pid } of run.children) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  });
+  /** @type {import('./test-results.mjs').PartResult[]} */
+  const results = [];
+  /** @type {import('./stack.mjs').Stack | undefined} */
+  let stack;
+  let serversAreUp = false;
+  try {
+    for (const name of chosen) {
+      if (abort.signal.aborted) break;
+      if (needServers.has(name) && !serversAreUp) {
+        stack = await startServers(run, abort.signal);
+        serversAreUp = true;
+      }
+      log(`Running ${name}`);
+      const startedAt = Date.now();
+      const counted = await /** @type {(run: Run) => Promise<{ passed: number, failed: number }>} */ (parts[name])(run);
+      results.push({ name, ...counted, seconds: (Date.now() - startedAt) / 1000 });
+      log(`${name}: ${counted.passed} passed, ${counted.failed} failed`);
+    }
+  } catch (error) {
+    log(error instanceof LauncherError ? error.message : String(error instanceof Error ? error.stack : error));
+    results.push({ name: 'set-up', passed: 0, failed: 1, seconds: 0 });
+  } finally {
+    await stack?.stop();
+  }
+  if (abort.signal.aborted) results.push({ name: 'aborted', passed: 0, failed: 1, seconds: 0 });
+  const failed = results.some((result) => result.failed > 0);
+  if (failed) keepLogs(folder, log);
+  rmSync(folder, { recursive: true, force: true });
+  process.stdout.write(`\n${report(results)}`);
+  return failed ? 1 : 0;
+}
+
+/** @param {string} folder @param {import('./progress.mjs').Log} log */
+function keepLogs(folder, log) {
+  const kept = join(repositoryRoot, '.parley/test-logs');
+  rmSync(kept, { recursive: true, force: true });
+  for (const part of ['servers', 'e2e']) {
+    const logs = join(folder, part, 'logs');
+    if (existsSync(logs)) cpSync(logs, join(kept, part), { recursive: true });
+  }
+  if (existsSync(kept)) log(`The servers' logs are kept in ${kept}`);
+}
