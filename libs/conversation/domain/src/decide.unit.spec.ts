@@ -1,0 +1,371 @@
+import { describe, expect, it } from '@jest/globals';
+import { deciderSpecification } from '@parley/testing';
+import type { ConversationCommand } from './commands';
+import type { Conversation } from './conversation';
+import { conversationDecider } from './decide';
+import type { ConversationEvent, ConversationEventType, DataOf } from './events';
+import { HUMAN_CHOICE } from './language/human-request';
+import {
+  ACCOUNT, agentSays, answersFor, assigned, assignmentEnded, at, CONVERSATION, escalationOf, hears, history, holdingPasses, idOf, inactivityPasses,
+  intent, joinPasses, passage, resolves, says, understood, USER,
+} from './testing/fixtures';
+
+const { given } = deciderSpecification<Conversation, ConversationCommand, ConversationEvent>(conversationDecider());
+
+/** An event with at least these data. */
+const fact = <Type extends ConversationEventType>(type: Type, data: Partial<DataOf<Type>> = {}): ConversationEvent =>
+  expect.objectContaining({ type, data: expect.objectContaining(data) }) as unknown as ConversationEvent;
+
+const asked = history([says('m1', 'When do I get my money back?')]);
+const answerable = { understanding: understood(intent('refund.time')), passages: [passage(0.9)] };
+const unclear = { understanding: understood(), passages: [passage(0.3)] };
+const answered = history([says('m1', 'When do I get my money back?'), hears('m1', answerable)]);
+const queued = history([says('m1', 'human, please')]);
+const escalationId = escalationOf(queued);
+const withAda = history([says('m1', 'human, please'), assigned('ada', 'a1', escalationId)]);
+const resolved = history([says('m1', 'human, please'), assigned('ada', 'a1', escalationId), resolves('ada', 'a1')]);
+const timedOut = history([says('m1', 'When do I get my money back?'), hears('m1', answerable), inactivityPasses(1_900)]);
+
+describe('a customer message', () => {
+  it('starts a conversation in the hands of the bot', () => {
+    given([]).when(says('m1', 'Hello')).then([
+      fact('conversation.ConversationStarted', { conversationId: CONVERSATION, channel: 'webchat', accountId: ACCOUNT, externalUserId: USER, customerName: 'Kim' }),
+      fact('conversation.CustomerMessageAdded', { messageId: idOf('m1'), controller: 'bot', epoch: 1, externalMessageId: 'm1' }),
+    ]);
+  });
+
+  it('takes its place behind the others of an open conversation', () => {
+    given(answered).when(says('m2', 'And by which way?')).then([fact('conversation.CustomerMessageAdded', { messageId: idOf('m2'), controller: 'bot' })]);
+  });
+
+  it('names who is in control, and is answered by nobody else', () => {
+    given(withAda).when(says('m2', 'human, please')).then([
+      fact('conversation.CustomerMessageAdded', { messageId: idOf('m2'), controller: 'agent', epoch: 3 }),
+    ]);
+  });
+
+  it('that asks for a human is handed over at once, in order: words, escalation, control', () => {
+    given([]).when(says('m1', 'I want to talk to a human')).then([
+      fact('conversation.ConversationStarted'),
+      fact('conversation.CustomerMessageAdded'),
+      fact('conversation.ReplyComposed', { purpose: 'handover', author: 'bot', epoch: 1, messageId: idOf('m1') }),
+      fact('conversation.EscalationRequested', { reason: 'customer-request', trigger: 'recognised-request', messageId: idOf('m1'), priority: 50, language: 'en' }),
+      fact('conversation.ControlChanged', { controller: 'queue', epoch: 2, cause: 'escalated' }),
+    ]);
+  });
+
+  it('that presses the human button is handed over at once', () => {
+    const pressed = says('m2', '', { content: { kind: 'button-reply', text: 'OK', replyId: HUMAN_CHOICE } });
+    given(answered).when(pressed).then([
+      fact('conversation.CustomerMessageAdded'),
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'customer-request' }),
+      fact('conversation.ControlChanged', { controller: 'queue' }),
+    ]);
+  });
+
+  it('without text gets a question first and a human the second time', () => {
+    const photo = (id: string) => says(id, '', { content: { kind: 'media', media: { ref: 'blob:1', mimeType: 'image/png' } } });
+    given(answered).when(photo('m2')).then([
+      fact('conversation.CustomerMessageAdded'),
+      fact('conversation.ReplyComposed', { purpose: 'clarification', messageId: idOf('m2') }),
+    ]);
+    given(history([photo('m1')])).when(photo('m2')).then([
+      fact('conversation.CustomerMessageAdded'),
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'unsupported-content', trigger: 'content-media' }),
+      fact('conversation.ControlChanged', { controller: 'queue' }),
+    ]);
+  });
+
+  it('without text that comes with words is answered with them', () => {
+    const photo = says('m2', '', { content: { kind: 'media', media: { ref: 'blob:1', mimeType: 'image/png' } } });
+    given(asked).when(photo).then([fact('conversation.CustomerMessageAdded')]);
+    given(history([says('m1', 'When do I get my money back?'), photo])).when(hears('m1', answerable)).then([
+      fact('conversation.ReplyComposed', { purpose: 'answer', messageId: idOf('m2') }),
+    ]);
+  });
+
+  it('that is a reaction or a system notice is recorded and asks for nothing', () => {
+    given(asked).when(says('m2', '', { content: { kind: 'reaction', text: '👍' } })).then([fact('conversation.CustomerMessageAdded')]);
+    given(timedOut).when(says('m2', '', { seconds: 2_000, content: { kind: 'reaction', text: '👍' } })).then([fact('conversation.CustomerMessageAdded')]);
+  });
+
+  it('reopens a closed conversation within the window', () => {
+    given(timedOut).when(says('m2', 'One more thing', { seconds: 4_000 })).then([
+      fact('conversation.ConversationReopened', { messageId: idOf('m2'), epoch: 2 }),
+      fact('conversation.ControlChanged', { controller: 'bot', epoch: 2, cause: 'reopened' }),
+      fact('conversation.CustomerMessageAdded', { controller: 'bot', epoch: 2 }),
+    ]);
+  });
+
+  it('is refused by a conversation whose window is over, and by that of another thread', () => {
+    given(timedOut).when(says('m2', 'Months later', { seconds: 100 * 24 * 3_600 })).thenFails('CONVERSATION.ENDED');
+    const foreign = says('m2', 'Hello');
+    given(asked).when({ ...foreign, message: { ...foreign.message, threadId: 'another' } }).thenFails('CONVERSATION.WRONG_THREAD');
+  });
+
+  it('after the window starts a linked conversation', () => {
+    given([]).when(says('m9', 'Me again', { conversationId: 'conversation-2', previousConversationId: CONVERSATION })).then([
+      fact('conversation.ConversationStarted', { conversationId: 'conversation-2', previousConversationId: CONVERSATION }),
+      fact('conversation.CustomerMessageAdded', { conversationId: 'conversation-2' }),
+    ]);
+  });
+});
+
+describe('answers of the engines', () => {
+  it('lead to a grounded answer with its source once both are there', () => {
+    given(asked).when(hears('m1', answerable)).then([
+      fact('conversation.ReplyComposed', {
+        purpose: 'answer', author: 'bot', epoch: 1, messageId: idOf('m1'), recipient: USER, lastCustomerMessageTime: at(0),
+        content: {
+          kind: 'text',
+          text: 'I am an automated assistant. A refund takes three to five working days. It goes back to the card you paid with. Ask your bank after that.\n\nSource: When do I get my refund?\nhttps://help.example/refund-time',
+        },
+        sources: [{ articleId: 'refund-time', articleVersion: 3, title: 'When do I get my refund?', url: 'https://help.example/refund-time', confidence: 0.9 }],
+      }),
+    ]);
+  });
+
+  it('wait for each other', () => {
+    given(asked).when(hears('m1', { passages: [passage(0.9)] })).thenNothing();
+    given(asked).when(hears('m1', { understanding: understood() })).thenNothing();
+  });
+
+  it('that come late, twice, or for another message change nothing', () => {
+    given(answered).when(hears('m1', answerable)).thenNothing();
+    given(asked).when(hears('m7', answerable)).thenNothing();
+    given([]).when(hears('m1', answerable)).thenNothing();
+  });
+
+  it('change nothing after a take-over: a late bot reply never reaches the customer', () => {
+    const takenOver = [...asked, ...history([says('m1', 'x'), assigned('ada', 'a1', 'direct')]).filter(({ type }) => type === 'conversation.ControlChanged')];
+    given(takenOver).when(hears('m1', answerable)).thenNothing();
+    given(takenOver).when(joinPasses('m1')).thenNothing();
+    given(takenOver).when(holdingPasses('m1')).thenNothing();
+  });
+
+  it('of an older epoch change nothing even when the bot is in control again', () => {
+    const reopened = history([
+      says('m1', 'When do I get my money back?'), assigned('ada', 'a1', 'direct'), resolves('ada', 'a1'), says('m2', 'Hello again', { seconds: 70 }),
+    ]);
+    given(reopened).when(hears('m1', answerable)).thenNothing();
+    given(reopened).when(hears('m2', answerable)).then([fact('conversation.ReplyComposed', { messageId: idOf('m2'), epoch: 4 })]);
+  });
+
+  it('send an angry customer to a human first', () => {
+    given(asked).when(hears('m1', { ...answerable, understanding: understood({ anger: 8 }) })).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'anger', priority: 94 }),
+      fact('conversation.ControlChanged', { controller: 'queue' }),
+    ]);
+  });
+
+  it('send who wants a human to a human, with the category of the subject', () => {
+    given(asked).when(hears('m1', { ...answerable, understanding: understood({ wantsHuman: true, anger: 6, ...intent('billing.refund') }) })).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'customer-request', category: 'billing', priority: 88, trigger: 'understood-request' }),
+      fact('conversation.ControlChanged'),
+    ]);
+  });
+
+  it('that are unsure lead to one question with choices, then to a human', () => {
+    given(asked).when(hears('m1', unclear)).then([
+      fact('conversation.ReplyComposed', {
+        purpose: 'clarification',
+        content: {
+          kind: 'buttons',
+          text: 'I am an automated assistant. I am not sure that I understood you. Is it about one of these?',
+          options: [{ id: 'article:refund-time', title: 'When do I get my refund?' }, { id: HUMAN_CHOICE, title: 'Talk to a human' }],
+        },
+      }),
+    ]);
+    const askedBack = history([says('m1', 'thing?'), hears('m1', unclear), says('m2', 'the other thing', { seconds: 5 })]);
+    given(askedBack).when(hears('m2', unclear, 6)).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'low-confidence', trigger: 'low-confidence-twice' }),
+      fact('conversation.ControlChanged'),
+    ]);
+    given(askedBack).when(hears('m2', { understanding: understood(), passages: [] }, 6)).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'missing-knowledge' }),
+      fact('conversation.ControlChanged'),
+    ]);
+  });
+
+  it('give the chosen article, however sure retrieval is', () => {
+    const chose = says('m2', '', { seconds: 5, content: { kind: 'button-reply', text: 'When do I get my refund?', replyId: 'article:refund-time' } });
+    given(history([says('m1', 'thing?'), hears('m1', unclear), chose])).when(hears('m2', unclear, 6)).then([
+      fact('conversation.ReplyComposed', { purpose: 'answer' }),
+    ]);
+  });
+
+  it('return a courtesy for a courtesy', () => {
+    given(asked).when(hears('m1', { understanding: understood(intent('greeting', 0.95)), passages: [passage(0.2)] })).then([
+      fact('conversation.ReplyComposed', { purpose: 'notice', sources: [] }),
+    ]);
+  });
+
+  it('are taken together for a burst: the newest message is answered by what the whole burst said', () => {
+    const burst = history([says('m1', 'When do I get my refund?'), says('m2', 'hello?')]);
+    const first = answersFor('m1', answerable);
+    given(burst).when(hears('m1', answerable)).thenNothing();
+    given(burst).when(hears('m2', { understanding: understood(intent('greeting')), passages: [] }, 1, first)).then([
+      fact('conversation.ReplyComposed', { purpose: 'answer', messageId: idOf('m2') }),
+    ]);
+  });
+});
+
+describe('the join deadline', () => {
+  it('decides on one engine alone and says which was missing', () => {
+    given(asked).when(joinPasses('m1', { passages: [passage(0.9)] })).then([
+      fact('conversation.ReplyComposed', { purpose: 'answer', basis: { passages: [passage(0.9)], retrievedBy: { name: 'spec', version: '1' }, missing: ['nlu'] } }),
+    ]);
+    given(asked).when(joinPasses('m1', { understanding: understood() })).then([fact('conversation.ReplyComposed', { purpose: 'clarification' })]);
+  });
+
+  it('sends a holding line when no engine answered', () => {
+    given(asked).when(joinPasses('m1')).then([fact('conversation.ReplyComposed', { purpose: 'holding', messageId: idOf('m1') })]);
+  });
+
+  it('hands over when the engines stay silent for a second message', () => {
+    const held = history([says('m1', 'Hm?'), joinPasses('m1'), says('m2', 'Still there?', { seconds: 3 })]);
+    given(held).when(joinPasses('m2', {}, 4.5)).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover', messageId: idOf('m2') }),
+      fact('conversation.EscalationRequested', { reason: 'engines-unavailable' }),
+      fact('conversation.ControlChanged'),
+    ]);
+  });
+
+  it('that lost the race, or is that of a superseded message, does nothing', () => {
+    given(answered).when(joinPasses('m1')).thenNothing();
+    given(history([says('m1', 'Hm?'), says('m2', 'Well?')])).when(joinPasses('m1')).thenNothing();
+    given(history([says('m1', 'Hm?'), joinPasses('m1')])).when(joinPasses('m1')).thenNothing();
+    given([]).when(joinPasses('m1')).thenNothing();
+  });
+});
+
+describe('the holding deadline', () => {
+  const held = history([says('m1', '我的快递呢'), joinPasses('m1')]);
+
+  it('hands over', () => {
+    given(held).when(holdingPasses('m1')).then([
+      fact('conversation.ReplyComposed', { purpose: 'handover' }),
+      fact('conversation.EscalationRequested', { reason: 'engines-unavailable', trigger: 'engines-silent', language: 'zh' }),
+      fact('conversation.ControlChanged', { controller: 'queue' }),
+    ]);
+  });
+
+  it('is not disturbed by late answers', () => {
+    given(held).when(hears('m1', answerable, 5)).thenNothing();
+  });
+
+  it('does nothing when a later message was answered meanwhile', () => {
+    const helped = history([says('m1', 'Hm?'), joinPasses('m1'), says('m2', 'Refund?', { seconds: 3 }), hears('m2', answerable, 4)]);
+    given(helped).when(holdingPasses('m1')).thenNothing();
+    given(asked).when(holdingPasses('m1')).thenNothing();
+  });
+});
+
+describe('the inactivity deadline', () => {
+  it('closes a conversation in the hands of the bot', () => {
+    given(answered).when(inactivityPasses(1_900)).then([fact('conversation.ConversationClosed', { cause: 'inactivity', epoch: 1 })]);
+  });
+
+  it('does not close while an answer is owed, or while a human has it', () => {
+    given(asked).when(inactivityPasses(1_900)).thenNothing();
+    given(queued).when(inactivityPasses(1_900)).thenNothing();
+    given(withAda).when(inactivityPasses(1_900)).thenNothing();
+  });
+
+  it('does nothing when somebody has spoken since, or when it is closed', () => {
+    given(history([says('m1', 'Hi'), hears('m1', answerable, 600)])).when(inactivityPasses(1_900)).thenNothing();
+    given(timedOut).when(inactivityPasses(4_000)).thenNothing();
+    given([]).when(inactivityPasses(4_000)).thenNothing();
+  });
+});
+
+describe('an assignment', () => {
+  it('gives control to the agent', () => {
+    given(queued).when(assigned('ada', 'a1', escalationId)).then([
+      fact('conversation.ControlChanged', { controller: 'agent', agentId: 'ada', assignmentId: 'a1', epoch: 3, cause: 'assigned' }),
+    ]);
+  });
+
+  it('for a conversation that never started is refused', () => {
+    given([]).when(assigned('ada', 'a1', escalationId)).thenFails('CONVERSATION.NOT_FOUND');
+  });
+
+  it('that is repeated, for another escalation, or too late changes nothing', () => {
+    given(withAda).when(assigned('ada', 'a1', escalationId)).thenNothing();
+    given(queued).when(assigned('ada', 'a1', 'another')).thenNothing();
+    given(resolved).when(assigned('bo', 'a2', escalationId)).thenNothing();
+  });
+});
+
+describe('the end of an assignment', () => {
+  it('without resolution gives control back to the queue', () => {
+    given(withAda).when(assignmentEnded('a1', 'agent-offline')).then([fact('conversation.ControlChanged', { controller: 'queue', epoch: 4, cause: 'requeued' })]);
+    given(withAda).when(assignmentEnded('a1', 'released')).then([fact('conversation.ControlChanged', { controller: 'queue', cause: 'requeued' })]);
+  });
+
+  it('for a conversation that never started is refused', () => {
+    given([]).when(assignmentEnded('a1', 'released')).thenFails('CONVERSATION.NOT_FOUND');
+  });
+
+  it('that follows a resolution, or is another one, changes nothing', () => {
+    given(withAda).when(assignmentEnded('a1', 'resolved')).thenNothing();
+    given(withAda).when(assignmentEnded('a0', 'released')).thenNothing();
+    given(resolved).when(assignmentEnded('a1', 'resolved')).thenNothing();
+  });
+});
+
+describe('a reply of an agent', () => {
+  it('goes out when the agent is in control', () => {
+    given(withAda).when(agentSays('r1', 'ada', 'a1')).then([
+      fact('conversation.ReplyComposed', { replyId: 'r1', author: 'agent', agentId: 'ada', purpose: 'agent', epoch: 3, recipient: USER }),
+    ]);
+  });
+
+  it('of anybody else is rejected with the reason', () => {
+    const rejected = (reason: 'NOT_IN_CONTROL' | 'CONVERSATION_CLOSED') => [fact('conversation.ReplyRejected', { replyId: 'r1', reason, author: 'agent' })];
+    given(withAda).when(agentSays('r1', 'bo', 'a1')).then(rejected('NOT_IN_CONTROL'));
+    given(withAda).when(agentSays('r1', 'ada', 'a0')).then(rejected('NOT_IN_CONTROL'));
+    given(queued).when(agentSays('r1', 'ada', 'a1')).then(rejected('NOT_IN_CONTROL'));
+    given(answered).when(agentSays('r1', 'ada', 'a1')).then(rejected('NOT_IN_CONTROL'));
+    given(resolved).when(agentSays('r1', 'ada', 'a1')).then(rejected('CONVERSATION_CLOSED'));
+    given([]).when(agentSays('r1', 'ada', 'a1')).thenFails('CONVERSATION.NOT_FOUND');
+  });
+
+  it('that was recorded already is not sent twice', () => {
+    given(history([says('m1', 'human, please'), assigned('ada', 'a1', escalationId), agentSays('r1', 'ada', 'a1')])).when(agentSays('r1', 'ada', 'a1')).thenNothing();
+  });
+});
+
+describe('a resolution', () => {
+  it('by the agent in control closes the conversation and ends the control', () => {
+    given(withAda).when(resolves('ada', 'a1')).then([
+      fact('conversation.ConversationClosed', { cause: 'resolved-by-agent', agentId: 'ada', epoch: 3, wrapUp: { category: 'billing', outcome: 'refunded', escalationReasonCorrect: true } }),
+      fact('conversation.ControlChanged', { controller: 'bot', epoch: 4, cause: 'closed' }),
+    ]);
+  });
+
+  it('for a conversation that never started is refused', () => {
+    given([]).when(resolves('ada', 'a1')).thenFails('CONVERSATION.NOT_FOUND');
+  });
+
+  it('by anybody else, or a second one, changes nothing', () => {
+    given(withAda).when(resolves('bo', 'a1')).thenNothing();
+    given(queued).when(resolves('ada', 'a1')).thenNothing();
+    given(resolved).when(resolves('ada', 'a1')).thenNothing();
+  });
+});
+
+describe('every decision', () => {
+  it('makes the same events from the same cause, and links them to it', () => {
+    const once = history([says('m1', 'human, please')]);
+    expect(history([says('m1', 'human, please')])).toEqual(once);
+    expect(new Set(once.map(({ id }) => id)).size).toBe(once.length);
+    expect(once.every(({ causationid, correlationid }) => causationid === idOf('m1') && correlationid === idOf('m1'))).toBe(true);
+  });
+});

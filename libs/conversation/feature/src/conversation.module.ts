@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { Topics } from '@parley/contracts';
+import { AnswerStore, ConversationStore, HistoryStore, IntakeStore } from '@parley/conversation/adapters';
+import { Database, EventLogModule, Timers } from '@parley/platform/event-log';
+import { LOGGER, type Logger } from '@parley/platform/observability';
+import type { BatchTools } from './conversation-batch';
+import { ConversationEventsController } from './conversation-events.controller';
+import { ConversationEventsHandler } from './conversation-events.handler';
+import { ConversationQuery } from './conversation-query';
+import { ConversationConfig, settingsOf } from './conversation.config';
+import { ConversationController } from './conversation.controller';
+import { DeadlinesHandler } from './deadlines.handler';
+
+const TOOLS = Symbol('BatchTools');
+
+/** Conversations: their log, their decisions, and looks into them. */
+@Module({
+  imports: [EventLogModule.forRoot({ service: 'conversation', ledgers: [Topics.conversation] })],
+  controllers: [ConversationEventsController, ConversationController],
+  providers: [
+    {
+      provide: TOOLS,
+      inject: [Timers, ConversationConfig],
+      useFactory: (timers: Timers, config: ConversationConfig): BatchTools => ({
+        conversations: new ConversationStore(),
+        answers: new AnswerStore(),
+        timers,
+        settings: settingsOf(config),
+      }),
+    },
+    {
+      provide: ConversationEventsHandler,
+      inject: [TOOLS, LOGGER],
+      useFactory: (tools: BatchTools, logger: Logger) => new ConversationEventsHandler(new IntakeStore(), tools, logger),
+    },
+    { provide: DeadlinesHandler, inject: [TOOLS], useFactory: (tools: BatchTools) => new DeadlinesHandler(tools) },
+    {
+      provide: ConversationQuery,
+      inject: [Database],
+      useFactory: (database: Database) => new ConversationQuery(new HistoryStore(database)),
+    },
+  ],
+})
+export class ConversationModule {}

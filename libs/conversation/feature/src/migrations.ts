@@ -1,0 +1,4 @@
+import { ConversationTables1760000100000 } from '@parley/conversation/adapters';
+
+/** Tables of this context, for the start of the service. */
+export const conversationMigrations = [ConversationTables1760000100000];
