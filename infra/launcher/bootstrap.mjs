@@ -11,7 +11,7 @@ import { ensurePackages } from './install.mjs';
 import { createProgress } from './progress.mjs';
 import { repositoryRoot } from './repository.mjs';
 import { launcherSettings } from './settings.mjs';
-import { onceSignalled } from './signals.mjs';
+import { stopRequests } from './signals.mjs';
 
 const log = createProgress();
 
@@ -28,9 +28,8 @@ async function cli(args) {
     { stdio: 'inherit' },
   );
   // Ctrl-C reaches the child by itself, everything else only through us.
-  void onceSignalled().then((reason) => {
+  void stopRequests().first.then((reason) => {
     if (reason !== 'SIGINT') child.kill('SIGTERM');
-    process.on('SIGINT', () => undefined);
   });
   return new Promise((ended, failed) => {
     child.once('error', failed);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startProxy } from './proxy.mjs';
 import { repositoryRoot } from './repository.mjs';
 import { services } from './settings.mjs';
-import { onceSignalled } from './signals.mjs';
+import { stopRequests } from './signals.mjs';
 
 const proxy = await startProxy({
   port: Number(process.env['PARLEY_PORT'] ?? 4600),
@@ -12,5 +12,5 @@ const proxy = await startProxy({
   serviceNames: services.map(({ name }) => name),
   targetsOf: (service) => [`http://${service}:8080`],
 });
-await onceSignalled();
+await stopRequests().first;
 await proxy.close();

@@ -1,7 +1,7 @@
 /** `npm start`: everything in the foreground until Ctrl-C. */
 import { join } from 'node:path';
 import { demoPassword, demoPeople } from './demo-people.mjs';
-import { onceSignalled } from './signals.mjs';
+import { stopRequests } from './signals.mjs';
 import { startStack } from './stack.mjs';
 
 /**
@@ -11,7 +11,7 @@ import { startStack } from './stack.mjs';
 export async function start({ settings, log, serversOnly = false }) {
   const { dataDir, basePort } = settings;
   log(`Starting Parley with the data folder ${dataDir}`);
-  const asked = onceSignalled();
+  const { first: asked, second: askedAgain } = stopRequests();
   const abort = new AbortController();
   let isReady = false;
   void asked.then((signal) => {
@@ -35,7 +35,7 @@ export async function start({ settings, log, serversOnly = false }) {
   const signal = await asked;
   log(`Stopping (${signal}); once more to stop at once`);
   const stopping = stack.stop();
-  const again = onceSignalled().then(() => stack.stop({ graceMs: 0 }));
+  const again = askedAgain.then(() => stack.stop({ graceMs: 0 }));
   await Promise.race([stopping, again]);
   await stopping;
   log('Everything is stopped');

@@ -9,13 +9,15 @@ import { isPortFree } from './checks.mjs';
 import { LauncherError } from './errors.mjs';
 import { repositoryRoot } from './repository.mjs';
 import { addressesFrom } from './servers.mjs';
-import { onceSignalled } from './signals.mjs';
+import { stopRequests } from './signals.mjs';
 import { startStack } from './stack.mjs';
 import { countJest, report } from './test-results.mjs';
 
 const bin = (/** @type {string} */ path) => join(repositoryRoot, 'node_modules', path);
 const jest = bin('jest/bin/jest.js');
 const otherNodes = ['22', '24'];
+/** A part that has not ended by then hangs, a test that left a connection open for instance: it fails. */
+const partLimitMs = 20 * 60_000;
 
 /**
  * @typedef {object} Run
@@ -32,7 +34,7 @@ const otherNodes = ['22', '24'];
  * @param {string[]} args
  * @returns {Promise<number>} exit code
  */
-function call({ env, children }, command, args) {
+function call({ env, children, log }, command, args) {
   return new Promise((ended, failed) => {
     const child = spawn(command, args, {
       cwd: repositoryRoot,
@@ -41,8 +43,13 @@ function call({ env, children }, command, args) {
       detached: true,
     });
     children.add(child);
+    const limit = setTimeout(() => {
+      log(`Ended after ${partLimitMs / 60_000} minutes: a test does not let go of a connection or a timer`);
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, partLimitMs);
     child.once('error', failed);
     child.once('exit', (code) => {
+      clearTimeout(limit);
       children.delete(child);
       ended(code ?? 1);
     });
@@ -163,7 +170,7 @@ export async function runTests({ args, log }) {
   /** @type {Run} */
   const run = { rest, folder, log, children: new Set(), env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' } };
   const abort = new AbortController();
-  void onceSignalled().then((name) => {
+  void stopRequests().first.then((name) => {
     log(`Stopping the tests (${name})`);
     abort.abort();
     for (const { pid } of run.children) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
