@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { KnowledgeModule } from '@parley/knowledge/feature';
+
+@Module({ imports: [KnowledgeModule] })
+export class AppModule {}

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { NLU_ENGINE, rehearse } from '@parley/nlu/feature';
+import { loadConfig, ServiceConfig } from '@parley/platform/config';
+import { EventServer, runMigrations } from '@parley/platform/event-log';
+import { runService } from '@parley/platform/http';
+import { AppModule } from './app.module';
+
+const SCHEMA = 'nlu';
+
+await runService({
+  name: 'nlu',
+  module: AppModule,
+  config: () => loadConfig(ServiceConfig),
+  migrate: ({ postgresUrl }) => runMigrations(postgresUrl, SCHEMA, []),
+  eventTransport: (app) => app.get(EventServer),
+  warmUp: (app) => rehearse(app.get(NLU_ENGINE)),
+});

@@ -1,0 +1,64 @@
+import type { Understanding } from '@parley/contracts';
+import { recogniseEntities } from './entities/recognise-entities';
+import { languageOf } from './language';
+import { chinese } from './lexicon/zh';
+import { english } from './lexicon/en';
+import type { Lexicon } from './lexicon/lexicon';
+import { PhraseBook } from './lexicon/phrase-book';
+import type { PhraseMatch } from './lexicon/phrase-matcher';
+import { moodOf } from './mood';
+import type { MessageToUnderstand, NluEngine } from './nlu-engine';
+import { recogniseIntents } from './recognise-intents';
+import { normalise, unitsOf, type Unit } from './text/units';
+
+/** Longest part of a message that is looked at, in UTF-16 code units: people say what they want at the beginning. */
+export const MAX_ANALYSED = 2000;
+const MAX_EVIDENCE = 20;
+
+/** Understands by phrases, patterns and script statistics; needs no training, no I/O and well under a millisecond. */
+export class LexicalEngine implements NluEngine {
+  readonly name = 'lexical';
+  readonly version = '1';
+  private readonly book: PhraseBook;
+
+  constructor(lexicons: readonly Lexicon[] = [english, chinese]) {
+    this.book = new PhraseBook(lexicons);
+  }
+
+  async understand(messages: readonly MessageToUnderstand[]): Promise<Understanding[]> {
+    return messages.map((message) => this.understandOne(message));
+  }
+
+  understandOne(message: MessageToUnderstand): Understanding {
+    const text = message.text?.slice(0, MAX_ANALYSED).trimEnd() ?? '';
+    if (text.trim() === '') return nothingSaid();
+    const normal = normalise(text);
+    const units = unitsOf(normal);
+    const language = languageOf(text, message.locale);
+    const findings = this.book.read(units);
+    const { intents, humanRequests } = recogniseIntents(units, findings);
+    const mood = moodOf(text, units, findings);
+    const evidence = wordsOf([...mood.evidence, ...humanRequests], text, units);
+    return {
+      language,
+      intents,
+      entities: recogniseEntities({ text, normal, language, time: message.time, utcOffsetMinutes: message.utcOffsetMinutes }),
+      sentiment: mood.sentiment,
+      anger: mood.anger,
+      urgency: mood.urgency,
+      wantsHuman: humanRequests.length > 0,
+      outOfScope: intents.length === 0,
+      ...(evidence.length > 0 && { evidence }),
+    };
+  }
+}
+
+/** Pictures and the like: nothing to judge, so nothing is out of scope either. */
+function nothingSaid(): Understanding {
+  return {
+    language: 'und', intents: [], entities: [], sentiment: 0, anger: 0, urgency: 'normal', wantsHuman: false, outOfScope: false,
+  };
+}
+
+const wordsOf = (matches: readonly PhraseMatch<unknown>[], text: string, units: readonly Unit[]): string[] =>
+  [...new Set(matches.map(({ from, to }) => text.slice(units[from]!.start, units[to - 1]!.end)))].slice(0, MAX_EVIDENCE);

@@ -1,0 +1,4 @@
+export { NLU_ENGINE } from './nlu-engine.token';
+export { NluModule } from './nlu.module';
+export { UNDERSTANDING_READER } from './understand-customer-message-when-added.consumer';
+export { rehearse } from './warm-up';
