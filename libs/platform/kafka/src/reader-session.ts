@@ -18,7 +18,7 @@ const COMMIT_EVERY_MS = 5_000;
 const STOP_STEP_LIMIT_MS = 5_000;
 const LAST_COMMIT_LIMIT_MS = 1_000;
 const CONCURRENT_PARTITIONS = 128;
-const EAGER = { minBytes: 1, maxWaitTimeInMs: 250, maxBytesPerPartition: 256 * 1024 };
+const EAGER = { minBytes: 1, maxWaitTimeInMs: 500, maxBytesPerPartition: 256 * 1024 };
 const LAZY = { minBytes: 64 * 1024, maxWaitTimeInMs: 500, maxBytesPerPartition: 512 * 1024 };
 const MEMBERSHIP_LOST = new Set([
   'REBALANCE_IN_PROGRESS',
