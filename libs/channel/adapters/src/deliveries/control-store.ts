@@ -1,0 +1,22 @@
+import type { Database, Tx } from '@parley/platform/event-log';
+
+/** The newest epoch in which an agent took over each conversation. */
+export class ControlStore {
+  async record(tx: Tx, takeovers: ReadonlyMap<string, number>): Promise<void> {
+    if (takeovers.size === 0) return;
+    await tx.execute(
+      `INSERT INTO conversation_control AS c (conversation_id, agent_epoch)
+       SELECT * FROM unnest($1::text[], $2::int[]) AS t (conversation_id, agent_epoch) ORDER BY conversation_id
+       ON CONFLICT (conversation_id) DO UPDATE SET agent_epoch = greatest(c.agent_epoch, excluded.agent_epoch)`,
+      [[...takeovers.keys()], [...takeovers.values()]],
+    );
+  }
+
+  async agentEpoch(database: Pick<Database, 'query'>, conversationId: string): Promise<number | undefined> {
+    const [row] = await database.query<{ agent_epoch: number }>(
+      'SELECT agent_epoch FROM conversation_control WHERE conversation_id = $1',
+      [conversationId],
+    );
+    return row?.agent_epoch;
+  }
+}

@@ -1,0 +1,18 @@
+export * from './accounts/account-directory';
+export * from './accounts/demo-accounts';
+export * from './attachments/attachment-store';
+export * from './blobs/blob-store';
+export { FolderBlobStore } from './blobs/folder-blob-store';
+export * from './channel-adapter';
+export { ControlStore } from './deliveries/control-store';
+export { DeliveryStore } from './deliveries/delivery-store';
+export { INTAKE_READER, IntakeReader } from './kafka/intake-reader';
+export { RepliesPublisher } from './kafka/replies-publisher';
+export { ChannelTables1763690000000 } from './migrations/channel-tables.migration';
+export { ChannelRegistry, type ChannelSettings } from './registry';
+export { THREAD_PAGE, ThreadStore } from './threads/thread-store';
+export { VisitorTokens, VisitorUnauthenticatedError, type Visitor } from './webchat/visitor-tokens';
+export { GraphClient } from './whatsapp/graph-client';
+export { downloadMedia } from './whatsapp/media-download';
+export { secretsEqual, verifySignature, WebhookSignatureError } from './whatsapp/webhook-signature';
+export type { WhatsAppSettings } from './whatsapp/whatsapp-settings';
