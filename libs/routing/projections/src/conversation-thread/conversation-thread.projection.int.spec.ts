@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { projectionSpecification, testDatabase } from '@parley/testing';
+import { escalatedJourney, resolvedJourney } from '../testing/journey';
+import { projectionStore } from '../testing/projection-store';
+import { conversationThread } from './conversation-thread.projection';
+import { DELIVERY_STATES } from './thread-facts';
+
+const open = projectionStore(conversationThread, testDatabase);
+
+projectionSpecification('conversation-thread', { open, events: [...escalatedJourney('c1'), ...resolvedJourney('c2')] });
+
+describe('the conversation thread', () => {
+  it('shows the transcript with delivery states, refused replies of the agent included', async () => {
+    const projection = await open();
+    await projection.apply(escalatedJourney('c1'));
+    const rows = (await projection.snapshot()) as { view: string; row: Record<string, unknown> }[];
+    const lines = rows.filter(({ view }) => view === 'agent_thread_line').map(({ row }) => row);
+    lines.sort((a, b) => Number(a['position']) - Number(b['position']));
+    expect(
+      lines.map((line) => [
+        line['author'],
+        line['text'],
+        DELIVERY_STATES[line['delivery'] as number] ?? null,
+        line['failure'],
+      ]),
+    ).toEqual([
+      ['customer', 'Refund please', null, null],
+      ['bot', 'Which order?', 'read', null],
+      ['customer', 'Is anybody there? \ud83d\ude42', null, null],
+      ['agent', 'Yes, one moment', 'failed', 'RECIPIENT'],
+      ['agent', 'Too late', 'rejected', 'NOT_IN_CONTROL'],
+    ]);
+  });
+
+  it('heads it with the packet and who is in control', async () => {
+    const projection = await open();
+    await projection.apply(escalatedJourney('c1'));
+    const [head] = (await projection.snapshot()) as { row: Record<string, unknown> }[];
+    expect(head?.row).toMatchObject({
+      customer_name: 'Kim',
+      controller: 'agent',
+      epoch: 3,
+      controlling_agent_id: 'ada',
+      packet: { summary: 'Wants a refund' },
+    });
+  });
+});
