@@ -41,7 +41,7 @@ export const FORBIDDEN: Readonly<Record<string, readonly Planted[]>> = {
   'libs/routing/adapters/src': [
     boundary('kafkajs', 'type:data-access'),
     boundary('@nestjs/microservices', 'type:data-access'),
-    boundary('@parley/routing/feature', 'type:data-access'),
+    boundary('@parley/routing/feature', 'Circular dependency'),
     boundary('@parley/testing', 'type:data-access'),
     boundary('@parley/analytics/projections', 'scope:routing'),
   ],

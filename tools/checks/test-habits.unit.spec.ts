@@ -10,15 +10,15 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** Specs in which time itself is the subject, with the reason. */
 const MAY_WAIT: Readonly<Record<string, string>> = {
-  'libs/platform/kafka/src/group-reader.int.spec.ts': 'a handler that works longer than the session time-out',
+  'libs/platform/kafka/src/group-reader-failures.int.spec.ts': 'a handler that works longer than the session time-out',
 };
 
 const offences = (find: (text: string) => Finding[]) =>
   specs.flatMap((path) => find(read(path)).map(({ line, what }) => `${path}:${line} ${what}`));
 
 describe('the tests of the workspace', () => {
-  it('are named by what they cost: unit, int or e2e', () => {
-    expect(specs.filter((path) => !/\.(unit|int|e2e)\.spec\.tsx?$/.test(path))).toEqual([]);
+  it('are named by what they cost: unit, int or e2e; what only supports them is named so', () => {
+    expect(specs.filter((path) => !/\.(unit|int|e2e|support)\.spec\.tsx?$/.test(path))).toEqual([]);
   });
 
   it('have titles that tell them apart within a file', () => {

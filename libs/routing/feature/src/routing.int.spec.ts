@@ -6,13 +6,9 @@ import {
   ConversationClosed,
   CustomerMessageAdded,
   decodeTyping,
-  deriveId,
-  encodeEvent,
   encodeTyping,
-  EscalationRequested,
   ReplyRejected,
   Topics,
-  type EventContract,
 } from '@parley/contracts';
 import { Database, EventServer } from '@parley/platform/event-log';
 import { startService, type RunningService } from '@parley/platform/http';
@@ -21,6 +17,7 @@ import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
 import { prepareRouting } from './prepare';
 import { RoutingConfig } from './routing.config';
 import { RoutingModule } from './routing.module';
+import { close, escalate, open, place, publish } from './testing/conversations';
 import { call, DesktopClient } from './testing/desktop-client';
 
 const OFFER_TIMEOUT_MS = 700;
@@ -30,7 +27,6 @@ describe('the routing service', () => {
   let service: RunningService;
   let database: Database;
   const clients: DesktopClient[] = [];
-  let count = 0;
 
   beforeAll(async () => {
     store = await testDatabase({ schema: 'routing' });
@@ -70,75 +66,6 @@ describe('the routing service', () => {
     await service.shutdown();
     await store.drop();
   });
-
-  const open = new Set<string>();
-  const seqs = new Map<string, number>();
-
-  const publish = async <T extends object>(
-    contract: EventContract<T>,
-    conversationId: string,
-    data: T,
-    tenant = 'demo',
-  ): Promise<void> => {
-    const seq = (seqs.get(conversationId) ?? 0) + 1;
-    seqs.set(conversationId, seq);
-    const time = new Date().toISOString();
-    const { key, headers, value } = encodeEvent({
-      id: deriveId(conversationId, seq),
-      type: contract.type,
-      source: '/parley/conversation',
-      subject: conversationId,
-      time,
-      recordedtime: time,
-      tenant,
-      subjectid: 'subject',
-      partitionkey: conversationId,
-      dataversion: contract.version,
-      seq,
-      data,
-    });
-    await memoryLog.append([{ topic: Topics.conversation.name, key, headers, value }]);
-  };
-
-  const place = (conversationId: string) => ({
-    conversationId,
-    threadId: `thread-${conversationId}`,
-    accountId: 'webchat-demo',
-    channel: 'webchat' as const,
-  });
-
-  const escalate = async (language = 'en', tenant = 'demo'): Promise<string> => {
-    count += 1;
-    const conversationId = deriveId('routing-spec', count);
-    open.add(conversationId);
-    await publish(
-      EscalationRequested,
-      conversationId,
-      {
-        ...place(conversationId),
-        escalationId: `e-${count}`,
-        customerName: 'Kim',
-        reason: 'customer-request',
-        category: 'billing',
-        trigger: 'spec',
-        messageId: 'm1',
-        language,
-        priority: 50,
-        conversationStartedTime: new Date().toISOString(),
-        packet: { summary: 'Refund', transcript: [], intents: [], slots: [], articlesTried: [], sentimentTrend: [] },
-      },
-      tenant,
-    );
-    return conversationId;
-  };
-
-  const close = (conversationId: string): Promise<void> =>
-    publish(ConversationClosed, conversationId, {
-      conversationId,
-      threadId: `thread-${conversationId}`,
-      cause: 'inactivity',
-      epoch: 9,
-    });
 
   const signIn = async (name: string): Promise<DesktopClient> => {
     const client = await DesktopClient.signIn(service.url, `${name}@demo.parley`, 'parley-demo');
