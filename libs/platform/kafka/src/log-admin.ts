@@ -13,12 +13,14 @@ import {
 
 const NEW_TOPIC_LIMIT_MS = 10_000;
 const PROBE_LIMIT_MS = 3_000;
+const CLOSE_LIMIT_MS = 5_000;
 /** Leaders move, coordinators load: what passes by itself is asked again for this long. */
 const PASSING_LIMIT_MS = 3_000;
 
 /** Administration over one lazily opened connection, opened anew after a failure. */
 export class KafkaLogAdmin implements LogAdmin {
   private connection: Promise<Admin> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly kafka: Kafka) {}
 
@@ -83,6 +85,7 @@ export class KafkaLogAdmin implements LogAdmin {
   }
 
   async close(): Promise<void> {
+    await within(CLOSE_LIMIT_MS, this.last);
     const connection = this.connection;
     this.connection = undefined;
     await (await connection)?.disconnect();
@@ -118,7 +121,17 @@ export class KafkaLogAdmin implements LogAdmin {
     }
   }
 
-  private async use<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+  /**
+   * One at a time: the connection is dropped after a failure, and kafkajs would silently open another one, which nobody
+   * closes, for a request that was still under way on it.
+   */
+  private use<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const result = this.last.then(() => this.attempt(work));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async attempt<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     const limit = Date.now() + PASSING_LIMIT_MS;
     for (let attempt = 1; ; attempt += 1) {
       try {
