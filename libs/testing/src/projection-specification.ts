@@ -88,7 +88,9 @@ const contextOf = ({ type }: ProjectedEvent): string => type.slice(0, type.index
 
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, index) => permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, index) =>
+    permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
+  );
 }
 
 /** Takes the next event of a stream chosen by a generator that the seed fixes. */

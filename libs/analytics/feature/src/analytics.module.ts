@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { conversationFacts, DocumentIndexer } from '@parley/analytics/projections';
 import { createElasticClient, type ElasticClient } from '@parley/platform/elastic';
 import { Database, EventLogModule, runMigrations } from '@parley/platform/event-log';
-import { prepareProjection } from '@parley/platform/projections';
+import { LOGGER, type Logger } from '@parley/platform/observability';
+import { prepareProjection, ProjectionsModule } from '@parley/platform/projections';
 import { AnalyticsConfig } from './analytics.config';
 import { FoldConversationFactsConsumer } from './fold-conversation-facts.consumer';
 import { IndexingLoop } from './indexing-loop';
@@ -10,14 +11,20 @@ import { KpiController } from './kpi.controller';
 import { ELASTIC } from './tokens';
 
 @Module({
-  imports: [EventLogModule.forRoot({ service: 'analytics' })],
+  imports: [
+    EventLogModule.forRoot({ service: 'analytics' }),
+    ProjectionsModule.forRoot({ service: 'analytics', projections: [conversationFacts] }),
+  ],
   controllers: [FoldConversationFactsConsumer, KpiController],
   providers: [
     { provide: ELASTIC, inject: [AnalyticsConfig], useFactory: (config: AnalyticsConfig) => createElasticClient({ url: config.elasticsearchUrl }) },
     {
       provide: DocumentIndexer,
-      inject: [Database, ELASTIC],
-      useFactory: (database: Database, elastic: ElasticClient) => new DocumentIndexer(database, elastic),
+      inject: [Database, ELASTIC, LOGGER],
+      useFactory: (database: Database, elastic: ElasticClient, logger: Logger) =>
+        new DocumentIndexer(database, elastic, {
+          onRejected: (ids) => logger.error('documents were refused by the index', { ids: ids.slice(0, 10), count: ids.length }),
+        }),
     },
     IndexingLoop,
   ],

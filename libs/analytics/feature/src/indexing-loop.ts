@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DocumentIndexer } from '@parley/analytics/projections';
 import { EventServer, WorkLoop, type Worker } from '@parley/platform/event-log';
 import { LOGGER, type Logger } from '@parley/platform/observability';
+import { Rebuilds } from '@parley/platform/projections';
 
 /** Documents are written at most this often, so that one bulk carries many changes, in milliseconds. */
 const GATHER_MS = 300;
@@ -12,8 +13,9 @@ export class IndexingLoop implements Worker {
   private readonly loop: WorkLoop;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(indexer: DocumentIndexer, transport: EventServer, @Inject(LOGGER) logger: Logger) {
+  constructor(indexer: DocumentIndexer, transport: EventServer, rebuilds: Rebuilds, @Inject(LOGGER) logger: Logger) {
     transport.attach(this);
+    rebuilds.add({ name: 'documents', rebuild: (options) => indexer.rebuild(options) });
     this.loop = new WorkLoop({
       name: 'indexing',
       turn: async () => ((await indexer.indexChanged()) > 0 ? { afterMs: GATHER_MS } : 'idle'),

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OrderLookupConnector } from '@parley/connector/adapters';
-import { Topics } from '@parley/contracts';
 import { EventLogModule } from '@parley/platform/event-log';
 import { ConnectorConfig } from './connector.config';
-import { CONNECTORS, RunActionWhenRequestedConsumer } from './run-action-when-requested.consumer';
+import { connectorLedger, CONNECTORS, RunActionWhenRequestedConsumer } from './run-action-when-requested.consumer';
 
 @Module({
-  imports: [EventLogModule.forRoot({ service: 'connector', ledgers: [Topics.connector] })],
+  imports: [EventLogModule.forRoot({ service: 'connector', ledgers: [connectorLedger] })],
   controllers: [RunActionWhenRequestedConsumer],
   providers: [
     { provide: CONNECTORS, inject: [ConnectorConfig], useFactory: (config: ConnectorConfig) => [new OrderLookupConnector(config.ordersApiBase)] },

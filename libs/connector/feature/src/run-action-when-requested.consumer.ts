@@ -5,10 +5,13 @@ import {
 } from '@parley/contracts';
 import {
   ConsumesEvents, dataOf, Jobs, newEvent, StreamStore, WorksJobs,
-  type ClaimedJob, type ConsumerContext, type JobOutcome, type NewEvent, type ReceivedEvent, type Tx,
+  type ClaimedJob, type ConsumerContext, type JobOutcome, type NewEvent, type OwnedLedger, type ReceivedEvent, type Tx,
 } from '@parley/platform/event-log';
 
 export const CONNECTORS = Symbol('ActionConnectors');
+
+/** Results of actions, one stream per conversation; the events say all there is to say. */
+export const connectorLedger: OwnedLedger<Record<string, never>> = { topic: Topics.connector, initial: () => ({}), evolve: (state) => state };
 
 const KIND = 'action';
 
@@ -20,7 +23,7 @@ interface ActionJob {
 /** Runs what the conversation asks of outside systems: at least once, with the action id as idempotency key. */
 @Controller()
 export class RunActionWhenRequestedConsumer {
-  private readonly streams = new StreamStore<Record<string, never>>({ topic: Topics.connector, source: '/parley/connector', initial: () => ({}) });
+  private readonly streams = new StreamStore({ ...connectorLedger, source: '/parley/connector' });
 
   constructor(
     private readonly jobs: Jobs,

@@ -3,3 +3,4 @@ export { ConversationStore, type ConversationChange, type LockedConversation, ty
 export { HistoryStore, type HistoryRange } from './history.store';
 export { IntakeStore, ThreadContentionError, type IntakeMessage, type ThreadPlace } from './intake.store';
 export { ConversationTables1760000100000 } from './migrations/conversation-tables.migration';
+export { conversationLedger } from './conversation.ledger';

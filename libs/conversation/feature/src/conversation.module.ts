@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Topics } from '@parley/contracts';
-import { AnswerStore, ConversationStore, HistoryStore, IntakeStore } from '@parley/conversation/adapters';
+import { AnswerStore, conversationLedger, ConversationStore, HistoryStore, IntakeStore } from '@parley/conversation/adapters';
 import { Database, EventLogModule, Timers } from '@parley/platform/event-log';
 import { LOGGER, type Logger } from '@parley/platform/observability';
 import type { BatchTools } from './conversation-batch';
@@ -15,7 +14,7 @@ const TOOLS = Symbol('BatchTools');
 
 /** Conversations: their log, their decisions, and looks into them. */
 @Module({
-  imports: [EventLogModule.forRoot({ service: 'conversation', ledgers: [Topics.conversation] })],
+  imports: [EventLogModule.forRoot({ service: 'conversation', ledgers: (config) => [conversationLedger(settingsOf(config as ConversationConfig))] })],
   controllers: [ConversationEventsController, ConversationController],
   providers: [
     {

@@ -65,4 +65,9 @@ export class ServiceConfig {
   @FromEnv('PARLEY_DEMO', { optional: true })
   @IsBoolean({ message: 'must be 1 or 0' })
   demo: boolean = false;
+
+  /** Fill the service's ledger from Kafka where the database is older than the log, before it takes events. */
+  @FromEnv('PARLEY_RESTORE_LEDGER', { optional: true })
+  @IsBoolean({ message: 'must be 1 or 0' })
+  restoreLedger: boolean = false;
 }

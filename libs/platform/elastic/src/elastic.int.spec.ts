@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomName, servers } from '@parley/testing';
 import { bulkExternal } from './bulk';
+import type { Client as ElasticClient } from '@elastic/elasticsearch';
 import { createElasticClient, refresh } from './client';
 import { BulkRejectedError, ElasticUnavailableError, IndexMissingError } from './errors';
 import { deleteOtherIndexes, ensureIndex, switchAlias, type IndexDefinition } from './indexes';
@@ -36,6 +37,18 @@ describe('platform/elastic', () => {
     ]);
     expect(late).toEqual({ written: 1, alreadyThere: 1 });
     expect(await found()).toEqual([{ name: 'a', count: 3 }, { name: 'b', count: 1 }]);
+  });
+
+  it('would go back to an older document without the external version: nothing else orders the writers', async () => {
+    const plain = { bulk: (request: BulkRequest) => client.bulk({ ...request, operations: (request.operations ?? []).map(withoutVersion) }) };
+    const write = (writer: Pick<ElasticClient, 'bulk'>, version: number) =>
+      bulkExternal(writer as ElasticClient, alias, [{ id: 'guarded', version, doc: { name: 'zz-guarded', count: version } }]);
+    const guarded = async () => (await found()).find((doc) => (doc as { name: string }).name === 'zz-guarded');
+    await write(client, 2);
+    await write(client, 1);
+    expect(await guarded()).toEqual({ name: 'zz-guarded', count: 2 });
+    await write(plain, 1);
+    expect(await guarded()).toEqual({ name: 'zz-guarded', count: 1 });
   });
 
   it('writes the good documents of a bulk and names the refused ones without their content', async () => {
@@ -75,3 +88,12 @@ describe('platform/elastic', () => {
     await nobody.close();
   });
 });
+
+type BulkRequest = Parameters<ElasticClient['bulk']>[0] & { operations?: object[] };
+
+/** A bulk's action line with its version taken out; documents stay as they are. */
+function withoutVersion(line: object): object {
+  if (!('index' in line)) return line;
+  const { version: _version, version_type: _type, ...action } = line.index as Record<string, unknown>;
+  return { index: action };
+}

@@ -30,21 +30,27 @@ export async function ensureIndex(client: Client, definition: IndexDefinition): 
   const { alias, version } = definition;
   const found = await findIndex(client, definition);
   if (found) return found;
-  await forbidAutoCreation(client);
   // The stamp orders competing creations; the oldest stays.
-  const index = `${alias}-v${version}-${stamp()}`;
-  await asking(() =>
-    client.indices.create({
-      index,
-      mappings: { dynamic: 'strict', ...definition.mappings },
-      settings: { number_of_shards: 1, auto_expand_replicas: '0-1', ...definition.settings },
-    }),
-  );
+  const index = await createIndex(client, definition);
   const oldest = (await indexesOf(client, alias, version))[0] ?? index;
   if (oldest !== index) await asking(() => client.indices.delete({ index, ignore_unavailable: true }));
   const live = await liveIndexes(client, alias);
   if (live.length === 0) await switchAlias(client, alias, oldest);
   return placeOf(definition, oldest, live);
+}
+
+/** A new, empty index of this version beside whatever there is: to be filled, then switched to. @returns its name. */
+export async function createIndex(client: Client, { alias, version, mappings, settings }: IndexDefinition): Promise<string> {
+  await forbidAutoCreation(client);
+  const index = `${alias}-v${version}-${stamp()}`;
+  await asking(() =>
+    client.indices.create({
+      index,
+      mappings: { dynamic: 'strict', ...mappings },
+      settings: { number_of_shards: 1, auto_expand_replicas: '0-1', ...settings },
+    }),
+  );
+  return index;
 }
 
 function placeOf({ alias, version }: IndexDefinition, index: string, live: readonly string[]): EnsuredIndex {

@@ -1,5 +1,4 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import type { Topic } from '@parley/contracts';
 import { ServiceConfig } from '@parley/platform/config';
 import { createKafkaLogClient, type LogClient, type LogWriter } from '@parley/platform/kafka';
 import { LOGGER, type Logger } from '@parley/platform/observability';
@@ -8,6 +7,9 @@ import { Jobs } from './jobs/jobs';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { Database } from './postgres/database';
+import { parkedController } from './parking/parked.controller';
+import { Parking } from './parking/parking';
+import type { OwnedLedger } from './recovery/restore-ledger';
 import { Timers } from './timers/timers';
 import { EventServer } from './transport/event-server';
 
@@ -17,9 +19,12 @@ export const LOG_WRITER = Symbol('LogWriter');
 export interface EventLogModuleOptions {
   /** Name of the service, also its CloudEvents source `/parley/<service>`. */
   service: string;
-  /** Topics whose ledger this service keeps. */
-  ledgers?: readonly Topic[];
+  /** Ledgers that this service keeps. */
+  ledgers?: OwnedLedgers;
 }
+
+/** A function where they depend on the service's settings. */
+export type OwnedLedgers = readonly OwnedLedger[] | ((config: ServiceConfig) => readonly OwnedLedger[]);
 
 /** The event runtime of one service, for its whole application. */
 @Global()
@@ -42,6 +47,7 @@ export class EventLogModule {
       { provide: Outbox, useFactory: () => new Outbox(`/parley/${service}`) },
       { provide: Timers, useFactory: () => new Timers() },
       { provide: Jobs, useFactory: () => new Jobs() },
+      { provide: Parking, inject: [Database], useFactory: (database: Database) => new Parking(database) },
       {
         provide: Relay,
         inject: [Database, LOG_CLIENT, ServiceConfig, LOGGER],
@@ -60,14 +66,19 @@ export class EventLogModule {
       },
       {
         provide: EventServer,
-        inject: [Database, LOG_CLIENT, LOG_WRITER, Outbox, Relay, Timers, Jobs, DurableIntake, LOGGER],
+        inject: [Database, LOG_CLIENT, LOG_WRITER, Outbox, Relay, Timers, Jobs, DurableIntake, LOGGER, ServiceConfig],
         useFactory: (
           database: Database, log: LogClient, writer: LogWriter, outbox: Outbox, relay: Relay,
-          timers: Timers, jobs: Jobs, intake: DurableIntake, logger: Logger,
-        ) => new EventServer({ database, log, writer, outbox, relay, timers, jobs, intake, logger, ledgers }),
+          timers: Timers, jobs: Jobs, intake: DurableIntake, logger: Logger, config: ServiceConfig,
+        ) =>
+          new EventServer({
+            database, log, writer, outbox, relay, timers, jobs, intake, logger,
+            ledgers: typeof ledgers === 'function' ? ledgers(config) : ledgers,
+            restoreLedger: config.restoreLedger,
+          }),
       },
     ];
-    return { module: EventLogModule, global: true, providers, exports: providers.map((provider) => provider.provide) };
+    return { module: EventLogModule, global: true, controllers: [parkedController(service)], providers, exports: providers.map((provider) => provider.provide) };
   }
 }
 

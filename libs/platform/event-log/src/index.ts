@@ -16,7 +16,8 @@ export {
   type ReceivedEvent,
 } from './consumer/declaration';
 export { attributesOf, compileValidators, InvalidEventError, receive, validate } from './consumer/decode';
-export { EventConsumer, isOutage, nameOf, readPositions, type EventConsumerOptions } from './consumer/event-consumer';
+export { EventConsumer, readPositions, type EventConsumerOptions } from './consumer/event-consumer';
+export { isOutage, nameOf } from './consumer/outage';
 export { EventEngine, type EventEngineOptions } from './engine/event-engine';
 export { Timers, type DueTimer, type NewTimer } from './timers/timers';
 export { TimerRunner } from './timers/timer-runner';
@@ -30,4 +31,13 @@ export { WorkLoop, type Turn } from './work-loop';
 export { EventLogModule, LOG_CLIENT, LOG_WRITER } from './event-log.module';
 export { newId } from './ids';
 export { adoptCluster, republish, type RecoveryProgress, type RepublishOptions } from './recovery/republish';
-export { restoreLedger, type LedgerDefinition, type RestoreReport } from './recovery/restore-ledger';
+export {
+  HoleInLedgerError,
+  restoreLedger,
+  type LedgerEvent,
+  type OwnedLedger,
+  type RestoreProgress,
+  type RestoreReport,
+} from './recovery/restore-ledger';
+export { Parking, type ParkedStream } from './parking/parking';
+export { ParkedStreamNotFoundError } from './parking/parking';

@@ -1,5 +1,6 @@
-import { decodeAttributes, ParleyError, type Topic } from '@parley/contracts';
+import { ParleyError, UndecodableEventError, type Topic } from '@parley/contracts';
 import type { LogClient } from '@parley/platform/kafka';
+import { attributesOf } from './consumer/decode';
 import type { Database } from './postgres/database';
 
 /** Kafka is not the cluster that the positions in Postgres belong to. */
@@ -37,7 +38,10 @@ export async function checkLedger(database: Database, log: LogClient, topic: Top
   await log.scan(
     topic.name,
     ({ records }) => {
-      for (const record of records) ids.push(decodeAttributes(record.headers).id);
+      for (const record of records) {
+        const attributes = attributesOf(record);
+        if (!(attributes instanceof UndecodableEventError) && attributes.seq !== undefined) ids.push(attributes.id);
+      }
     },
     from,
   );

@@ -40,7 +40,7 @@ export const platformMetrics = {
       name: 'parley_relay_delay_seconds',
       help: 'Time from commit of an event to its acknowledgement by Kafka',
     }),
-  outboxRows: () => gauge({ name: 'parley_outbox_rows', help: 'Committed events that wait for the relay' }),
-  spoolRows: () => gauge({ name: 'parley_spool_rows', help: 'Received messages that wait in Postgres for Kafka' }),
-  timersDue: () => gauge({ name: 'parley_timers_due', help: 'Timers past their time that have not run' }),
+  outboxRows: () => gauge({ name: 'parley_outbox_rows', help: 'Committed events that wait for the relay, 10,000 at most' }),
+  spoolRows: () => gauge({ name: 'parley_spool_rows', help: 'Received messages that wait in Postgres for Kafka, 10,000 at most' }),
+  timersDue: () => gauge({ name: 'parley_timers_due', help: 'Timers past their time that have not run, 10,000 at most', labels: ['kind'] }),
 } as const;

@@ -1,4 +1,4 @@
-import { context, SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api';
+import { context, SpanKind, SpanStatusCode, trace, type Attributes, type Link, type Span } from '@opentelemetry/api';
 import { childOf, currentTraceparent, formatTraceparent, parseTraceparent, withTrace } from './trace-context';
 
 const TRACER = 'parley';
@@ -9,6 +9,8 @@ export interface SpanOptions {
   kind?: 'internal' | 'server' | 'client' | 'producer' | 'consumer';
   /** Ids and counts; no personal data. */
   attributes?: Attributes;
+  /** `traceparent`s of other traces that this step carries on, for a step with several causes. */
+  links?: readonly string[];
 }
 
 /**
@@ -30,7 +32,7 @@ export async function withSpan<T>(name: string, options: SpanOptions, fn: () => 
 
 function startSpan(
   name: string,
-  { kind = 'internal', attributes = {} }: SpanOptions,
+  { kind = 'internal', attributes = {}, links = [] }: SpanOptions,
   parent: string | undefined,
 ): Span {
   const remote = parseTraceparent(parent);
@@ -43,7 +45,12 @@ function startSpan(
         isRemote: true,
       })
     : base;
-  return trace.getTracer(TRACER).startSpan(name, { kind: KINDS[kind], attributes }, under);
+  return trace.getTracer(TRACER).startSpan(name, { kind: KINDS[kind], attributes, links: links.flatMap(linkTo) }, under);
+}
+
+function linkTo(traceparent: string): Link[] {
+  const linked = parseTraceparent(traceparent);
+  return linked ? [{ context: { traceId: linked.traceId, spanId: linked.spanId, traceFlags: linked.sampled ? 1 : 0, isRemote: true } }] : [];
 }
 
 /** Without an SDK the span only repeats its parent, so the step's own id is made here. */

@@ -3,9 +3,10 @@ import { platformMetrics, type EventOutcome, type Logger } from '@parley/platfor
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outbox } from '../outbox/outbox';
 import type { Database, Tx } from '../postgres/database';
-import { isStoreUnavailable } from '../postgres/errors';
 import { FETCH_BATCH } from '../settings';
+import { handling } from '../tracing/causes';
 import type { ConsumerContext, ConsumerDeclaration, EventsHandler, ReceivedEvent } from './declaration';
+import { isOutage, nameOf } from './outage';
 import { ParkingDrainer } from './parking-drainer';
 import { deadLetter, park } from './parking';
 import { advance, lockPositions, readStatus } from './reader-tables';
@@ -46,7 +47,10 @@ export class EventConsumer {
       maxRecordsPerBatch: FETCH_BATCH,
       positions: (assigned) => readPositions(options.database, declaration.reader, assigned),
       onBatches: (batches) => this.process(batches),
-      onFatal: options.onFatal,
+      // A fetch that waits for a store is given up when the reader stops: nothing of it was applied.
+      onFatal: (error) => {
+        if (!this.stopping.signal.aborted) options.onFatal(error);
+      },
     });
     this.drainer = new ParkingDrainer({
       reader: declaration.reader,
@@ -70,8 +74,7 @@ export class EventConsumer {
   /** Finishes the running fetch and leaves the group. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.drainer.stop();
-    await this.reader.stop();
+    await Promise.all([this.reader.stop(), this.drainer.stop()]);
   }
 
   lag(): ReadonlyMap<string, number> {
@@ -84,8 +87,11 @@ export class EventConsumer {
     const failing = new Map<string, string>();
     let failures = 0;
     let outages = 0;
+    let probe = false;
     for (;;) {
       try {
+        if (probe) for (const [stream, reason] of await this.findFailing(batches, failing)) failing.set(stream, reason);
+        probe = false;
         await this.apply(batches, failing);
         return;
       } catch (error) {
@@ -97,12 +103,9 @@ export class EventConsumer {
         }
         failures += 1;
         this.options.logger.warn('a fetch failed', { reader: this.name, failures, error: nameOf(error) });
-        if (failures % attempts !== 0) {
-          await this.pause(50 * 2 ** Math.min(failures, 5));
-          continue;
-        }
-        for (const [stream, reason] of await this.findFailing(batches, failing)) failing.set(stream, reason);
         if (failures > attempts * 10) throw error;
+        probe = failures % attempts === 0;
+        if (!probe) await this.pause(50 * 2 ** Math.min(failures, 5));
       }
     }
   }
@@ -136,7 +139,7 @@ export class EventConsumer {
     });
     if (plan.park.length > 0) await park(tx, this.options.outbox, this.name, plan.newlyParked, plan.park);
     if (plan.dead.length > 0) await deadLetter(tx, this.options.outbox, this.name, plan.dead);
-    if (plan.handle.length > 0) await this.options.handle(plan.handle, context);
+    if (plan.handle.length > 0) await handling(this.name, plan.handle, () => this.options.handle(plan.handle, context));
     if (plan.positions.length > 0) await advance(tx, this.name, plan.positions, plan.seqs);
     return plan;
   }
@@ -149,7 +152,7 @@ export class EventConsumer {
       if (known.has(stream)) continue;
       try {
         await this.options.database.transaction(async (tx) => {
-          await this.options.handle(own, { tx, afterCommit: () => undefined });
+          await handling(this.name, own, () => this.options.handle(own, { tx, afterCommit: () => undefined }));
           throw new ProbeRollback();
         });
       } catch (error) {
@@ -190,10 +193,6 @@ export class EventConsumer {
       this.options.logger.error('an event type outside the catalogue was skipped', { reader: this.name, type });
     }
     for (const [stream, reason] of plan.newlyParked) this.options.logger.error('a stream was parked', { reader: this.name, stream, reason });
-    for (const [key, lag] of this.reader.lag()) {
-      const [topic = '', partition = ''] = key.split('/');
-      platformMetrics.consumerLag().set({ reader: this.name, topic, partition }, lag);
-    }
   }
 
   private async pause(milliseconds: number): Promise<void> {
@@ -213,19 +212,6 @@ export async function readPositions(
     [reader, assigned.map((a) => a.topic), assigned.map((a) => a.partition)],
   );
   return new Map(rows.map((row) => [`${row.topic}/${row.partition}`, row.next_offset]));
-}
-
-/** A store is away, or an adapter says that the same call may succeed later: no stream is to blame. */
-export function isOutage(error: unknown): boolean {
-  if (isStoreUnavailable(error)) return true;
-  return error instanceof Error && (error as { retriable?: unknown }).retriable === true;
-}
-
-/** Class and code of an error: enough for an operator, without texts that may quote personal data. */
-export function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `${error.name} ${code}` : `${error.name}: ${error.message}`.slice(0, 300);
 }
 
 function groupByStream(events: readonly ReceivedEvent[]): Map<string, ReceivedEvent[]> {

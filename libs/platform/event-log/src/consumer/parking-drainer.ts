@@ -1,14 +1,23 @@
-import { contractOf, decodeAttributes } from '@parley/contracts';
+import { contractOf, decodeAttributes, ParleyError } from '@parley/contracts';
 import type { FetchedRecord } from '@parley/platform/kafka';
 import { platformMetrics, type Logger } from '@parley/platform/observability';
 import type { Database, Tx } from '../postgres/database';
+import { handling } from '../tracing/causes';
 import { WorkLoop, type Turn } from '../work-loop';
 import type { EventsHandler, ReceivedEvent } from './declaration';
 import { receive } from './decode';
+import { isOutage } from './outage';
 import { advance } from './reader-tables';
 
 /** Parked records applied in one transaction. */
 const DRAIN_BATCH = 100;
+
+/** A released stream still lacks events: its owner must republish them first. */
+export class StillMissingError extends ParleyError {
+  constructor(expected: number, found: number) {
+    super('PARKING.STILL_MISSING', 'Events of the stream are missing; republish it before it is released', { details: { expected, found } });
+  }
+}
 
 export interface ParkingDrainerOptions {
   reader: string;
@@ -67,6 +76,7 @@ export class ParkingDrainer {
     try {
       while (await this.drainSome(stream));
     } catch (error) {
+      if (isOutage(error)) throw error;
       // It stays parked, and is not tried again before somebody asks again.
       await this.options.database.execute('UPDATE parked_stream SET release_requested = false WHERE reader = $1 AND stream_id = $2', [
         this.options.reader,
@@ -85,7 +95,9 @@ export class ParkingDrainer {
       const [marker] = await tx.query('SELECT 1 FROM parked_stream WHERE reader = $1 AND stream_id = $2 FOR UPDATE', [reader, stream]);
       if (!marker) return false;
       const rows = await tx.query<ParkedRow>(
-        'SELECT ordinal, topic, partition, record_offset, key, headers, value FROM parked_event WHERE reader = $1 AND stream_id = $2 ORDER BY ordinal LIMIT $3',
+        // Behind a gap waits what fills it, after what follows it: seq tells the order where there is one.
+        `SELECT ordinal, topic, partition, record_offset, key, headers, value FROM parked_event
+         WHERE reader = $1 AND stream_id = $2 ORDER BY (headers ->> 'ce_seq')::bigint NULLS LAST, ordinal LIMIT $3`,
         [reader, stream, DRAIN_BATCH],
       );
       if (rows.length === 0) {
@@ -111,11 +123,12 @@ export class ParkingDrainer {
       const attributes = decodeAttributes(record.headers);
       if (attributes.seq !== undefined) {
         if (attributes.seq <= lastSeq) continue;
+        if (attributes.seq > lastSeq + 1) throw new StillMissingError(lastSeq + 1, attributes.seq);
         lastSeq = attributes.seq;
       }
       if (handles.has(attributes.type) && contractOf(attributes.type)) events.push(receive(record, attributes));
     }
-    if (events.length > 0) await this.options.handle(events, { tx, afterCommit });
+    if (events.length > 0) await handling(reader, events, () => this.options.handle(events, { tx, afterCommit }));
     if (lastSeq > 0) await advance(tx, reader, [], new Map([[stream, lastSeq]]));
   }
 }

@@ -2,10 +2,12 @@ import { UndecodableEventError, contractOf, deadLetterTopic, encodeEvent, Parley
 import type { FetchedBatch, FetchedRecord, LogClient, LogReader, LogRecord, LogWriter } from '@parley/platform/kafka';
 import { platformMetrics, type Logger } from '@parley/platform/observability';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConsumerDeclaration, EventsComputer, ReceivedEvent } from '../consumer/declaration';
+import type { ComputedEvent, ConsumerDeclaration, EventsComputer, ReceivedEvent } from '../consumer/declaration';
 import { attributesOf, receive } from '../consumer/decode';
-import { isOutage, nameOf, readPositions } from '../consumer/event-consumer';
+import { readPositions } from '../consumer/event-consumer';
+import { isOutage, nameOf } from '../consumer/outage';
 import type { Database } from '../postgres/database';
+import { handling } from '../tracing/causes';
 
 export interface EventEngineOptions {
   declaration: ConsumerDeclaration;
@@ -36,12 +38,19 @@ export class EventEngine {
       maxRecordsPerBatch: 200,
       positions: (assigned) => readPositions(database, declaration.reader, assigned),
       onBatches: (batches) => this.process(batches),
-      onFatal: options.onFatal,
+      // A batch that waits for a store is given up when the engine stops: nothing of it was advanced.
+      onFatal: (error) => {
+        if (!this.stopping.signal.aborted) options.onFatal(error);
+      },
     });
   }
 
   get name(): string {
     return this.options.declaration.reader;
+  }
+
+  lag(): ReadonlyMap<string, number> {
+    return this.reader.lag();
   }
 
   async start(): Promise<void> {
@@ -89,8 +98,9 @@ export class EventEngine {
   private async computeAll(events: readonly ReceivedEvent[]): Promise<LogRecord[]> {
     if (events.length === 0) return [];
     try {
-      return toRecords(await this.untilStoreAnswers(() => this.options.compute(events)));
+      return await this.compute(events);
     } catch (error) {
+      this.stopping.signal.throwIfAborted();
       this.options.logger.warn('a batch failed, its events are computed one by one', { reader: this.name, error: nameOf(error) });
       return (await Promise.all(events.map((event) => this.computeOne(event)))).flat();
     }
@@ -98,12 +108,19 @@ export class EventEngine {
 
   private async computeOne(event: ReceivedEvent): Promise<LogRecord[]> {
     try {
-      return toRecords(await this.untilStoreAnswers(() => this.options.compute([event])));
+      return await this.compute([event]);
     } catch (error) {
+      // An engine that is stopped while it waits has not failed the event: it is computed after the restart.
+      this.stopping.signal.throwIfAborted();
       this.options.logger.error('an event could not be computed', { reader: this.name, event: event.id, error: nameOf(error) });
       const { key, headers, value } = encodeEvent(event);
       return [this.deadLetter({ ...event, key, headers, value: Buffer.from(value), timestamp: 0 }, error)];
     }
+  }
+
+  private async compute(events: readonly ReceivedEvent[]): Promise<LogRecord[]> {
+    const compute = (): Promise<readonly ComputedEvent[]> => handling(this.name, events, () => this.options.compute(events));
+    return toRecords(await this.untilStoreAnswers(compute));
   }
 
   private async advance(batches: readonly FetchedBatch[]): Promise<void> {
@@ -149,6 +166,6 @@ export class EventEngine {
   }
 }
 
-function toRecords(computed: Awaited<ReturnType<EventsComputer>>): LogRecord[] {
+function toRecords(computed: readonly ComputedEvent[]): LogRecord[] {
   return computed.map(({ topic, event }) => ({ topic: topic.name, ...encodeEvent(event) }));
 }

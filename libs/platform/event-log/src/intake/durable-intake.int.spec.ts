@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Topics, type EventEnvelope } from '@parley/contracts';
-import { LogUnavailableError, type LogRecord, type LogWriter } from '@parley/platform/kafka';
+import { LogClosedError, LogUnavailableError, type LogRecord, type LogWriter } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
 import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
 import { toEnvelope } from '../ledger/new-event';
@@ -74,5 +74,22 @@ describe('durable intake', () => {
     await database.execute('ALTER TABLE spool RENAME TO spool_away');
     await expect(accept(1)).rejects.toThrow(IntakeSaturatedError);
     await database.execute('ALTER TABLE spool_away RENAME TO spool');
+  });
+
+  it('asks the sender to come back when the process is ending', async () => {
+    await accept(1);
+    const spooled = async (): Promise<unknown[]> => database.query('SELECT 1 FROM spool');
+    const append = jest.spyOn(writer, 'append');
+    let n = 1;
+    // Straight to the log again, once the spool has been seen empty.
+    await eventually(async () => {
+      append.mockClear();
+      n += 1;
+      await accept(n);
+      expect([append.mock.calls.length, await spooled()]).toEqual([1, []]);
+    });
+    append.mockRejectedValue(new LogClosedError());
+    await expect(accept(n + 1)).rejects.toMatchObject({ code: 'INTAKE.UNAVAILABLE', retriable: true });
+    expect(await spooled()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { encodeEvent, ParleyError, type EventEnvelope, type Topic } from '@parley/contracts';
-import { LogUnavailableError, type LogWriter } from '@parley/platform/kafka';
-import { platformMetrics, type Logger } from '@parley/platform/observability';
+import { LogClosedError, LogUnavailableError, type LogWriter } from '@parley/platform/kafka';
+import type { Logger } from '@parley/platform/observability';
 import type { Database } from '../postgres/database';
 import { RELAY_BATCH, SPOOL_LIMIT } from '../settings';
 import { WorkLoop, type Turn } from '../work-loop';
@@ -74,6 +74,8 @@ export class DurableIntake {
     try {
       await this.options.writer.append(records.map(toRecord), { timeoutMs: this.options.patienceMs ?? 1_500 });
     } catch (error) {
+      // The process is ending: another instance, or this one when it is back, takes the message.
+      if (error instanceof LogClosedError) throw new IntakeSaturatedError();
       if (!(error instanceof LogUnavailableError)) throw error;
       this.options.logger.warn('Kafka is away, messages go to the spool', {});
       this.spooling = true;
@@ -114,7 +116,6 @@ export class DurableIntake {
       'SELECT ordinal, topic, key, headers, value FROM spool ORDER BY ordinal LIMIT $1',
       [RELAY_BATCH],
     );
-    platformMetrics.spoolRows().set(rows.length);
     if (rows.length === 0) {
       if (this.inserting > 0 || this.inserted !== insertedBefore) return 'more';
       this.spooling = false;

@@ -11,9 +11,11 @@ export interface JobWorkerOptions {
   jobs: Jobs;
   nudgeRelay: () => void;
   onError: (error: unknown, name: string) => void;
+  /** How long a claim lasts, in seconds; a worker that died gives its jobs back after it. Default 30. */
+  claimSeconds?: number;
 }
 
-/** A claim lasts this long; a worker that died gives its jobs back after it. Handlers must end well before. */
+/** Handlers must end well before. */
 const CLAIM_SECONDS = 30;
 /** Wait before a job whose handler threw runs again, in milliseconds. */
 const FAILURE_WAIT_MS = 1_000;
@@ -65,7 +67,7 @@ export class JobWorker {
          ORDER BY j.ordinal LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING id, kind, lane, payload, attempts,
          (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS age_ms`,
-      [this.options.kind, limit, CLAIM_SECONDS],
+      [this.options.kind, limit, this.options.claimSeconds ?? CLAIM_SECONDS],
     );
   }
 
@@ -85,7 +87,7 @@ export class JobWorker {
     try {
       const outcome = await this.options.handle(job);
       if (outcome.kind === 'retry') {
-        await this.giveBack(job.id, outcome.afterMs);
+        await this.giveBack(job, outcome.afterMs);
         return;
       }
       await database.transaction(async (tx) => {
@@ -95,15 +97,16 @@ export class JobWorker {
       });
       this.options.nudgeRelay();
     } catch (error) {
-      await this.giveBack(job.id, FAILURE_WAIT_MS * Math.min(job.attempt, 30));
+      await this.giveBack(job, FAILURE_WAIT_MS * Math.min(job.attempt, 30));
       throw error;
     }
   }
 
-  private async giveBack(id: string, afterMs: number): Promise<void> {
+  /** Each claim counts an attempt: a worker whose claim was taken over must not give the other's job back. */
+  private async giveBack({ id, attempt }: ClaimedJob, afterMs: number): Promise<void> {
     await this.options.database.execute(
-      `UPDATE job SET claimed_until = NULL, not_before = clock_timestamp() + make_interval(secs => $2::float8 / 1000) WHERE id = $1`,
-      [id, afterMs],
+      `UPDATE job SET claimed_until = NULL, not_before = clock_timestamp() + make_interval(secs => $2::float8 / 1000) WHERE id = $1 AND attempts = $3`,
+      [id, afterMs, attempt],
     );
   }
 }

@@ -23,9 +23,9 @@ describe('jobs', () => {
     await store.drop();
   });
 
-  const start = (handle: JobHandler, concurrency = 8): Jobs => {
+  const start = (handle: JobHandler, concurrency = 8, claimSeconds = 30): Jobs => {
     const jobs = new Jobs();
-    const worker = new JobWorker({ kind: 'call', concurrency, handle, database, jobs, nudgeRelay: () => undefined, onError: () => undefined });
+    const worker = new JobWorker({ kind: 'call', concurrency, claimSeconds, handle, database, jobs, nudgeRelay: () => undefined, onError: () => undefined });
     workers.push(worker);
     worker.start();
     return jobs;
@@ -79,5 +79,65 @@ describe('jobs', () => {
     await enqueue([['a', 'lane']]);
     await enqueue([['a', 'lane']]);
     expect(await database.query('SELECT id FROM job')).toEqual([{ id: 'a' }]);
+  });
+
+  it('gives a job whose worker died to another when its claim has passed', async () => {
+    await enqueue([['a', 'lane']]);
+    // What a worker leaves behind that was killed after it claimed.
+    await database.execute("UPDATE job SET attempts = 1, claimed_until = clock_timestamp() + interval '300 ms'");
+    const attempts: number[] = [];
+    start(async (job) => {
+      attempts.push(job.attempt);
+      return { kind: 'done' };
+    });
+    await empty();
+    expect(attempts).toEqual([2]);
+  });
+
+  it('tries a job again whose handler threw, and lets other lanes go on meanwhile', async () => {
+    const order: string[] = [];
+    await enqueue([['bad', 'lane'], ['behind', 'lane'], ['other', 'elsewhere']]);
+    start(async (job) => {
+      if (job.id === 'bad' && job.attempt < 3) throw new Error('no');
+      order.push(`${job.id}${job.attempt}`);
+      return { kind: 'done' };
+    });
+    await empty();
+    expect(order).toEqual(['other1', 'bad3', 'behind1']);
+  });
+
+  it('records once when a worker finishes after its claim went to another', async () => {
+    await enqueue([['a', 'lane']]);
+    const gates: (() => void)[] = [];
+    const records: number[] = [];
+    const handle: JobHandler = async (job) => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return { kind: 'done', record: async () => void records.push(job.attempt) };
+    };
+    start(handle, 8, 0.2);
+    await eventually(() => expect(gates).toHaveLength(1));
+    start(handle, 8, 30);
+    await eventually(() => expect(gates.length).toBeGreaterThan(1));
+    gates[1]?.();
+    await empty();
+    gates[0]?.();
+    for (const open of gates) open();
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    expect(records).toHaveLength(1);
+  });
+
+  it("does not give back a job whose claim went to another, so that no lane runs two at once", async () => {
+    await enqueue([['a', 'lane']]);
+    const gates: (() => void)[] = [];
+    start(async (job) => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return job.attempt === 1 ? { kind: 'retry', afterMs: 0 } : { kind: 'done' };
+    }, 1, 0.2);
+    await eventually(() => expect(gates).toHaveLength(1));
+    await database.execute("UPDATE job SET attempts = 2, claimed_until = clock_timestamp() + interval '1 hour'");
+    gates[0]?.();
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    const [row] = await database.query<{ held: boolean }>('SELECT claimed_until IS NOT NULL AS held FROM job');
+    expect(row?.held).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { encodeHeaders, type EventContract, type EventEnvelope } from '@parley/contracts';
+import { traceOf } from '../tracing/causes';
 
 /** An event before its owner has given it a place in a stream. */
 export interface NewEvent<T extends object = object> {
@@ -14,6 +15,7 @@ export interface NewEvent<T extends object = object> {
   readonly key?: string;
   readonly causationid?: string;
   readonly correlationid?: string;
+  /** The cause's, or that of the running step, unless given. */
   readonly traceparent?: string;
   readonly timeclamped?: boolean;
 }
@@ -28,6 +30,7 @@ export function toEnvelope(
   event: NewEvent,
   place: { stream: string; source: string; recordedtime: string; seq?: number },
 ): EventEnvelope {
+  const traceparent = traceOf(event);
   return {
     id: event.id,
     type: event.contract.type,
@@ -42,7 +45,7 @@ export function toEnvelope(
     ...(place.seq !== undefined && { seq: place.seq }),
     ...(event.causationid !== undefined && { causationid: event.causationid }),
     ...(event.correlationid !== undefined && { correlationid: event.correlationid }),
-    ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
+    ...(traceparent !== undefined && { traceparent }),
     ...(event.timeclamped && { timeclamped: true }),
     data: event.data,
   };

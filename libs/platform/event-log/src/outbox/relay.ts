@@ -54,7 +54,6 @@ export class Relay {
        FROM outbox WHERE shard = ANY($1) ORDER BY id LIMIT $2`,
       [held, RELAY_BATCH],
     );
-    platformMetrics.outboxRows().set(rows.length);
     if (rows.length === 0) return 'idle';
     await this.options.writer.append(rows.map(({ topic, key, headers, value }) => ({ topic, key, headers, value })));
     const delay = platformMetrics.relayDelaySeconds();

@@ -73,5 +73,7 @@ export async function adoptCluster(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.execute('DELETE FROM log_identity');
     await tx.execute('DELETE FROM position');
+    // The new topics use the old offsets again: what is parked must not be taken for the same records.
+    await tx.execute('UPDATE parked_event SET record_offset = -ordinal WHERE record_offset >= 0');
   });
 }

@@ -1,5 +1,5 @@
-import { platformMetrics } from '@parley/platform/observability';
 import type { ConsumerContext } from '../consumer/declaration';
+import { isOutage } from '../consumer/outage';
 import type { Database } from '../postgres/database';
 import { WorkLoop, type Turn } from '../work-loop';
 import type { DueTimer, Timers } from './timers';
@@ -17,6 +17,8 @@ export interface TimerRunnerOptions {
 
 /** Timers handled in one transaction. */
 const TIMER_BATCH = 200;
+/** Until a timer whose handler failed comes again. */
+const FAILURE_WAIT_SECONDS = 10;
 
 interface TimerRow {
   id: string;
@@ -63,10 +65,19 @@ export class TimerRunner {
       'SELECT id, stream_id FROM timer WHERE kind = $1 AND due_at <= clock_timestamp() ORDER BY due_at LIMIT $2',
       [kind, TIMER_BATCH],
     );
-    platformMetrics.timersDue().set(due.length);
     if (due.length === 0) return 'idle';
+    try {
+      await this.fire(due);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      await this.fireEach(due);
+    }
+    return 'more';
+  }
+
+  private async fire(due: readonly { id: string; stream_id: string }[]): Promise<void> {
     const after: (() => void)[] = [];
-    await database.transaction(async (tx) => {
+    await this.options.database.transaction(async (tx) => {
       after.length = 0;
       const streams = [...new Set(due.map((row) => row.stream_id))].sort();
       await tx.query('SELECT 1 FROM stream WHERE stream_id = ANY($1) ORDER BY stream_id FOR UPDATE', [streams]);
@@ -81,7 +92,22 @@ export class TimerRunner {
     });
     this.options.nudgeRelay();
     for (const action of after) action();
-    return 'more';
+  }
+
+  /** One timer that fails must not hold up the deadlines of everyone else: it comes again later. */
+  private async fireEach(due: readonly { id: string; stream_id: string }[]): Promise<void> {
+    for (const timer of due) {
+      try {
+        await this.fire([timer]);
+      } catch (error) {
+        if (isOutage(error)) throw error;
+        this.options.onError(error, `timers ${this.options.kind}`);
+        await this.options.database.execute(
+          'UPDATE timer SET due_at = clock_timestamp() + make_interval(secs => $2) WHERE id = $1 AND due_at <= clock_timestamp()',
+          [timer.id, FAILURE_WAIT_SECONDS],
+        );
+      }
+    }
   }
 }
 

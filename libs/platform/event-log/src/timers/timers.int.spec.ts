@@ -64,4 +64,40 @@ describe('timers', () => {
     await eventually(() => expect(fired).toContain('next'));
     expect(fired).toEqual(['next']);
   });
+
+  it('fires the others when the handler of one fails, and that one again later', async () => {
+    const timers = new Timers();
+    for (const id of ['one', 'bad', 'two']) await schedule(timers, id, 0);
+    const errors: unknown[] = [];
+    const runner = new TimerRunner({
+      kind: 'deadline',
+      handle: async (due) => {
+        if (due.some((timer) => timer.id === 'bad')) throw new Error('no');
+        fired.push(...due.map((timer) => timer.id));
+      },
+      database,
+      timers,
+      nudgeRelay: () => undefined,
+      onError: (error) => errors.push(error),
+    });
+    runners.push(runner);
+    runner.start();
+    await eventually(() => expect([...fired].sort()).toEqual(['one', 'two']));
+    const rows = await eventually(async () => {
+      const found = await database.query<{ id: string; later: boolean }>('SELECT id, due_at > clock_timestamp() AS later FROM timer');
+      expect(found[0]?.later).toBe(true);
+      return found;
+    });
+    expect(rows).toEqual([{ id: 'bad', later: true }]);
+    expect(errors.length).toBeGreaterThan(0);
+  });
+
+  it('leaves a timer that is there as it is when only missing ones are scheduled', async () => {
+    const timers = new Timers();
+    await schedule(timers, 'known', 60_000);
+    const due = () => database.query('SELECT due_at FROM timer');
+    const before = await due();
+    await database.transaction((tx) => timers.scheduleMissing(tx, [{ id: 'known', kind: 'deadline', streamId: 's', afterMs: 0 }]));
+    expect(await due()).toEqual(before);
+  });
 });

@@ -25,13 +25,22 @@ export class Timers {
   private readonly listeners = new Set<(afterMs: number) => void>();
 
   /** Schedules, or moves, timers. */
-  async schedule(tx: Tx, timers: readonly NewTimer[]): Promise<void> {
+  schedule(tx: Tx, timers: readonly NewTimer[]): Promise<void> {
+    return this.insert(tx, timers, 'DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload');
+  }
+
+  /** Schedules those that are not there, and leaves the others as they are. */
+  scheduleMissing(tx: Tx, timers: readonly NewTimer[]): Promise<void> {
+    return this.insert(tx, timers, 'DO NOTHING');
+  }
+
+  private async insert(tx: Tx, timers: readonly NewTimer[], onConflict: string): Promise<void> {
     if (timers.length === 0) return;
     await tx.execute(
       `INSERT INTO timer (id, kind, stream_id, due_at, payload)
        SELECT id, kind, stream_id, clock_timestamp() + make_interval(secs => after_ms / 1000), payload
        FROM unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::json[]) AS t (id, kind, stream_id, after_ms, payload)
-       ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload`,
+       ON CONFLICT (id) ${onConflict}`,
       [
         timers.map((t) => t.id),
         timers.map((t) => t.kind),

@@ -67,7 +67,7 @@ class Chain {
   }
 }
 
-@Module({ imports: [EventLogModule.forRoot({ service: 'spec', ledgers: [owned] })], controllers: [Chain] })
+@Module({ imports: [EventLogModule.forRoot({ service: 'spec', ledgers: [{ topic: owned, initial: () => ({ n: 0 }), evolve: ({ n }: { n: number }) => ({ n: n + 1 }) }] })], controllers: [Chain] })
 class SpecModule {}
 
 const withoutSeq = ({ seq: _seq, topic: _topic, partition: _partition, offset: _offset, ...event }: ReceivedEvent): EventEnvelope => event;

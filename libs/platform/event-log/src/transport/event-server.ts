@@ -11,8 +11,10 @@ import type { DurableIntake } from '../intake/durable-intake';
 import { JobWorker } from '../jobs/job-worker';
 import type { JobHandler, Jobs } from '../jobs/jobs';
 import { checkCluster, checkLedger } from '../log-guard';
+import { MetricsSampler, type LagSource } from '../metrics-sampler';
 import type { Outbox } from '../outbox/outbox';
 import type { Relay } from '../outbox/relay';
+import { restoreLedger, type OwnedLedger } from '../recovery/restore-ledger';
 import type { Database } from '../postgres/database';
 import { TimerRunner, type TimersHandler } from '../timers/timer-runner';
 import type { Timers } from '../timers/timers';
@@ -28,8 +30,10 @@ export interface EventServerParts {
   jobs: Jobs;
   intake: DurableIntake;
   logger: Logger;
-  /** Topics whose ledger this service keeps. */
-  ledgers: readonly Topic[];
+  /** Ledgers that this service keeps. */
+  ledgers: readonly OwnedLedger[];
+  /** Fill them from Kafka where they are behind, before taking events. */
+  restoreLedger: boolean;
 }
 
 /** A loop of the service that uses the database: it runs while the transport runs. */
@@ -44,9 +48,15 @@ export class EventServer extends Server implements CustomTransportStrategy {
   private readonly attached: Worker[] = [];
   private readonly fatalListeners: ((error: unknown) => void)[] = [];
   private closing: Promise<void> | undefined;
+  private readonly sampler: MetricsSampler;
 
   constructor(private readonly parts: EventServerParts) {
     super();
+    this.sampler = new MetricsSampler({
+      database: parts.database,
+      lags: () => this.workers.filter(isReader),
+      onError: (error, loop) => parts.logger.warn('metrics could not be read', { loop, error }),
+    });
   }
 
   /** Starts the loop with the transport, and stops it before the database is closed. Call it before the transport starts. */
@@ -76,20 +86,39 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   private async open(): Promise<void> {
-    const { database, log, ledgers, relay, intake } = this.parts;
+    const { database, log, relay, intake } = this.parts;
     const handlers = [...this.messageHandlers.values()].map((handler) => ({ handler, spec: specOf(handler) }));
     compileValidators();
     await log.admin().ensureTopics(topicsFor(handlers.map(({ spec }) => spec)));
     await checkCluster(database, log);
-    for (const topic of ledgers) await checkLedger(database, log, topic);
+    await this.prepareLedgers();
     relay.start();
     intake.start();
     this.workers = [...handlers.map(({ handler, spec }) => this.worker(handler, spec)), ...this.attached];
+    this.sampler.start();
     await Promise.all(this.workers.map((worker) => worker.start()));
+  }
+
+  private async prepareLedgers(): Promise<void> {
+    const { database, log, ledgers, logger } = this.parts;
+    for (const ledger of ledgers) {
+      if (this.parts.restoreLedger) {
+        const topic = ledger.topic.name;
+        let said = performance.now();
+        const report = await restoreLedger({ database, log }, ledger, (progress) => {
+          if (performance.now() - said < PROGRESS_EVERY_MS) return;
+          said = performance.now();
+          logger.info('The ledger is being restored from Kafka', { topic, ...progress });
+        });
+        logger.info('The ledger was restored from Kafka', { topic, ...report });
+      }
+      await checkLedger(database, log, ledger.topic);
+    }
   }
 
   private async drain(): Promise<void> {
     const { relay, intake, writer, log, database } = this.parts;
+    await this.sampler.stop();
     await Promise.all(this.workers.map((worker) => worker.stop()));
     await intake.stop();
     await relay.stop();
@@ -129,6 +158,11 @@ export class EventServer extends Server implements CustomTransportStrategy {
     for (const listener of this.fatalListeners) listener(error);
   }
 }
+
+/** How often a long restore says how far it is, in milliseconds. */
+const PROGRESS_EVERY_MS = 2_000;
+
+const isReader = (worker: Worker): worker is Worker & LagSource => 'lag' in worker && 'name' in worker;
 
 /** Runs a Nest handler and brings back what its method returned or threw. */
 async function invoke(handler: MessageHandler, payload: unknown, context: unknown): Promise<unknown> {
