@@ -1,6 +1,7 @@
 /** Everything of one instance: servers, databases, services, front address. Started, driven and stopped as one. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeAddresses, writeAddresses } from './address-file.mjs';
 import { assertDiskSpace, assertPortsFree } from './checks.mjs';
 import { adminDatabaseUrl, ensureDatabases } from './databases.mjs';
 import { LauncherError, processFailed } from './errors.mjs';
@@ -145,6 +146,7 @@ class Stack {
         targetsOf: (service) => this.#runningInstances(service),
       });
     }
+    if (!this.#stopped) writeAddresses(dataDir, this.addresses);
   }
 
   /** @param {string} name kafka, postgres or elasticsearch; only where they are local processes */
@@ -211,6 +213,7 @@ class Stack {
     await Promise.all(ofServices.map(({ managed }) => managed.stop(limit)));
     await Promise.all(ofServers.map(({ managed }) => managed.stop(limit)));
     await this.#servers?.stop();
+    if (this.#unlock !== undefined) removeAddresses(this.dataDir);
     this.#unlock?.();
     this.#unlock = undefined;
   }

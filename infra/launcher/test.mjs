@@ -1,5 +1,6 @@
 /** `npm test`: lint, types, unit, integration on real servers, browser journeys; one table and one line at the end. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ const jest = bin('jest/bin/jest.js');
 const otherNodes = ['22', '24'];
 /** A part that has not ended by then hangs, a test that left a connection open for instance: it fails. */
 const partLimitMs = 20 * 60_000;
+/** Port of the vendors' stand-in, counted from the port of the instance that the journeys go through. */
+const vendorOffset = 45;
 
 /**
  * @typedef {object} Run
@@ -26,6 +29,7 @@ const partLimitMs = 20 * 60_000;
  * @property {Record<string, string | undefined>} env with the servers' addresses once they run
  * @property {import('./progress.mjs').Log} log
  * @property {Set<import('node:child_process').ChildProcess>} children
+ * @property {AbortSignal} signal aborted when the tests are to stop
  */
 
 /**
@@ -117,18 +121,56 @@ const parts = {
   },
   int: (run) => runJest(run, 'int', '**/*.int.spec.ts', ['--maxWorkers=2']),
   e2e: async (run) => {
+    if (goesToRunningInstance()) return runJourneys({ ...run, env: { ...run.env, PARLEY_DATA: process.env['PARLEY_DATA'] } });
     await buildAll(repositoryRoot, run.log);
-    return runJest(run, 'e2e', '**/apps/system-e2e/**/*.e2e.spec.ts', ['--runInBand']);
+    const { stack, env } = await startInstance(run);
+    try {
+      return await runJourneys({ ...run, env });
+    } finally {
+      run.log('Stopping the instance');
+      await stack.stop();
+    }
   },
 };
-const needServers = new Set(['int', 'e2e']);
+
+/** Journeys may go through an instance that runs already: its front address is named, the other addresses and secrets are set too. */
+const goesToRunningInstance = () => (process.env['PARLEY_E2E_URL'] ?? '') !== '';
+
+/** One file after the other: all journeys share the instance. @param {Run} run */
+const runJourneys = (run) =>
+  runJest(run, 'e2e', '**/apps/system-e2e/**/*.e2e.spec.ts', [
+    '--config',
+    join(repositoryRoot, 'apps/system-e2e/jest.config.js'),
+    '--runInBand',
+  ]);
+
+/**
+ * The instance that the journeys go through, on the servers of the tests, with a stand-in's address for WhatsApp.
+ * @param {Run} run
+ */
+async function startInstance(run) {
+  const dataDir = run.env['PARLEY_DATA'] ?? join(run.folder, 'e2e');
+  const basePort = Number(run.env['PARLEY_PORT']);
+  const secret = () => randomBytes(16).toString('hex');
+  const env = {
+    ...run.env,
+    PARLEY_BLOB_DIR: join(dataDir, 'blobs'),
+    PARLEY_WHATSAPP_API_BASE: `http://127.0.0.1:${basePort + vendorOffset}`,
+    PARLEY_WHATSAPP_APP_SECRET: secret(),
+    PARLEY_WHATSAPP_VERIFY_TOKEN: secret(),
+    PARLEY_WHATSAPP_TOKEN: secret(),
+  };
+  const stack = await startStack({ dataDir, basePort, env, durable: false, log: run.log, signal: run.signal });
+  return { stack, env: { ...env, PARLEY_E2E_URL: stack.addresses.front } };
+}
+const needServers = new Set(goesToRunningInstance() ? ['int'] : ['int', 'e2e']);
 
 /** A stretch of free ports, away from those of a running instance. */
 async function freeBasePort() {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const base = 20_000 + Math.floor(Math.random() * 120) * 100;
     const free = await Promise.all(
-      [0, 1, 7, 20, 21, 22, 23, 24, 50, 70, 73].map((offset) => isPortFree(base + offset)),
+      [0, 1, 7, 20, 21, 22, 23, 24, 50, 70, 73, 50 + vendorOffset].map((offset) => isPortFree(base + offset)),
     );
     if (free.every(Boolean)) return base;
   }
@@ -167,9 +209,16 @@ export async function runTests({ args, log }) {
   const { parts: chosen, rest } = parseTestArguments(args);
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
   chmodSync(folder, 0o755); // Postgres may run as another user
-  /** @type {Run} */
-  const run = { rest, folder, log, children: new Set(), env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' } };
   const abort = new AbortController();
+  /** @type {Run} */
+  const run = {
+    rest,
+    folder,
+    log,
+    children: new Set(),
+    signal: abort.signal,
+    env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' },
+  };
   void stopRequests().first.then((name) => {
     log(`Stopping the tests (${name})`);
     abort.abort();

@@ -19,7 +19,7 @@ interface Props {
 export function PacketPanel({ head, lines, open, onClose }: Props) {
   const { t } = useLanguage();
   return (
-    <aside className={`packet${open ? ' packet-open' : ''}`} aria-label={t('packet.title')}>
+    <aside className={`packet${open ? ' packet-open' : ''}`} aria-label={t('packet.title')} onKeyDown={({ key }) => { if (key === 'Escape') onClose(); }}>
       <header>
         <h2>{t('packet.title')}</h2>
         <button type="button" className="icon-button details-toggle" aria-label={t('common.close')} onClick={onClose}><span aria-hidden="true">×</span></button>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withoutSources } from './source-lines';
 import { summaryFacts } from './summary';
 
 describe('the summary of a packet', () => {
@@ -9,5 +10,17 @@ describe('the summary of a packet', () => {
 
   it('shows a line of an unknown form as it is', () => {
     expect(summaryFacts('The customer is travelling.\n\nnote: call back')).toEqual([{ text: 'The customer is travelling.' }, { text: 'note: call back' }]);
+  });
+});
+
+describe('an answer in the transcript', () => {
+  const sources = [{ title: 'Refunds', url: 'https://shop.example/refunds' }];
+  it('shows its source once, as a link', () => {
+    expect(withoutSources('Five days.\n\nSource: Refunds\nhttps://shop.example/refunds', sources)).toBe('Five days.');
+  });
+
+  it('keeps a last paragraph that is something else', () => {
+    expect(withoutSources('Five days.\n\nAnything else?', sources)).toBe('Five days.\n\nAnything else?');
+    expect(withoutSources('Five days.', sources)).toBe('Five days.');
   });
 });

@@ -6,6 +6,7 @@ import { ErrorNote } from '../shared/error-note';
 import { safeLink } from '../shared/safe-link';
 import { clock } from '../shared/time';
 import { useNow } from '../shared/use-now';
+import { withoutSources } from './source-lines';
 import type { ShownLine } from './thread-state';
 
 /** A typing signal shows this long, in milliseconds. */
@@ -70,7 +71,7 @@ function Line({ line, names, onSendAgain, onDiscard }: { line: ShownLine } & Pic
         {author === 'bot' && purpose !== null && <span className="chip chip-quiet">{labelOf(t, 'purpose', purpose)}</span>}
         <time dateTime={time}>{clock(time, locale, now)}</time>
       </p>
-      <p className="bubble" dir="auto">{text}</p>
+      <p className="bubble" dir="auto">{withoutSources(text, sources ?? [])}</p>
       {sources && sources.length > 0 && (
         <ul className="sources">
           {sources.map(({ title, url }, index) => <li key={index}><SourceLink title={title} url={url} /></li>)}

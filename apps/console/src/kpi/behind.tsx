@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { labelOf, type MessageKey } from '../i18n/i18n';
+import { labelOf } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
 import { maySeeDesk } from '../session/session';
 import { useSession } from '../session/session-context';
@@ -11,6 +11,8 @@ import { queryOf, type BehindDocument, type BehindPage, type Kpi, type KpiChoice
 
 const PAGE = 50;
 const COLUMNS = ['started', 'channel', 'language', 'status', 'reason', 'category', 'messages', 'firstResponse', 'conversation'] as const;
+type Column = (typeof COLUMNS)[number];
+const NUMBERS: ReadonlySet<Column> = new Set(['messages', 'firstResponse']);
 
 /** The conversations behind a figure. */
 export function Behind({ kpi, choice }: { kpi: Kpi; choice: KpiChoice }) {
@@ -38,6 +40,8 @@ export function Behind({ kpi, choice }: { kpi: Kpi; choice: KpiChoice }) {
     void load([]);
   }, [load]);
 
+  // An escalation has no message count, a contained conversation no reason: columns without a value are left out.
+  const columns = COLUMNS.filter((column) => page?.documents.some((document) => valueOf(document, column) !== undefined));
   return (
     <section className="behind">
       <h2 ref={heading} tabIndex={-1}>{t('kpi.behindTitle', { title: kpi.title[locale] })}</h2>
@@ -49,8 +53,10 @@ export function Behind({ kpi, choice }: { kpi: Kpi; choice: KpiChoice }) {
           <p className="muted">{t('kpi.behindCount', { shown: wholeNumber(page.documents.length, locale), total: wholeNumber(page.total, locale) })}</p>
           <div className="table-box" tabIndex={0} role="region" aria-label={t('kpi.behindTitle', { title: kpi.title[locale] })}>
             <table>
-              <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`kpi.col.${column}`)}</th>)}</tr></thead>
-              <tbody>{page.documents.map((document, index) => <Row key={`${document.conversation_id} ${index}`} document={document} linked={linked} />)}</tbody>
+              <thead>
+                <tr>{columns.map((column) => <th key={column} scope="col" className={NUMBERS.has(column) ? 'number' : undefined}>{t(`kpi.col.${column}`)}</th>)}</tr>
+              </thead>
+              <tbody>{page.documents.map((document, index) => <Row key={`${document.conversation_id} ${index}`} document={document} columns={columns} linked={linked} />)}</tbody>
             </table>
           </div>
           {page.documents.length < page.total && <button type="button" className="button" onClick={() => void load(page.documents)}>{t('kpi.more')}</button>}
@@ -60,26 +66,53 @@ export function Behind({ kpi, choice }: { kpi: Kpi; choice: KpiChoice }) {
   );
 }
 
-function Row({ document, linked }: { document: BehindDocument; linked: boolean }) {
-  const { t, locale } = useLanguage();
-  const label = (group: string, value: string | undefined): string => (value === undefined ? '–' : labelOf(t, group, value));
-  const { conversation_id: id } = document;
-  const started = document.started_at ?? document.requested_at;
-  const reason = document.reason ?? document.first_escalation_reason;
-  const status = document.status === 'open' || document.status === 'closed' ? t(`kpi.status.${document.status}` satisfies MessageKey) : '–';
-  const short = `…${id.slice(-8)}`;
+function Row({ document, columns, linked }: { document: BehindDocument; columns: readonly Column[]; linked: boolean }) {
   return (
     <tr>
-      <td>{started === undefined ? '–' : clock(started, locale, Date.now())}</td>
-      <td>{label('channel', document.channel)}</td>
-      <td>{label('speech', document.language)}</td>
-      <td>{status}</td>
-      <td>{label('reason', reason)}</td>
-      <td>{label('category', document.category ?? document.wrap_up_category)}</td>
-      <td className="number">{document.customer_messages === undefined ? '–' : wholeNumber(document.customer_messages, locale)}</td>
-      <td className="number">{document.first_response_ms === undefined ? '–' : duration(document.first_response_ms, locale)}</td>
-      {/* The desk knows conversations that were handed to a person. */}
-      <td>{linked && reason !== undefined ? <a href={deskLink(id)} title={id}><code>{short}</code></a> : <code title={id}>{short}</code>}</td>
+      {columns.map((column) => (
+        <td key={column} className={NUMBERS.has(column) ? 'number' : undefined}><Cell document={document} column={column} linked={linked} /></td>
+      ))}
     </tr>
   );
+}
+
+/** What a document says in a column; undefined when it says nothing. */
+function valueOf(document: BehindDocument, column: Column): string | number | undefined {
+  switch (column) {
+    case 'started':
+      return document.started_at ?? document.requested_at;
+    case 'channel':
+      return document.channel;
+    case 'language':
+      return document.language;
+    case 'status':
+      return document.status;
+    case 'reason':
+      return document.reason ?? document.first_escalation_reason;
+    case 'category':
+      return document.category ?? document.wrap_up_category;
+    case 'messages':
+      return document.customer_messages;
+    case 'firstResponse':
+      return document.first_response_ms;
+    case 'conversation':
+      return document.conversation_id;
+  }
+}
+
+const GROUPS: Partial<Record<Column, string>> = { channel: 'channel', language: 'speech', status: 'kpi.status', reason: 'reason', category: 'category' };
+
+function Cell({ document, column, linked }: { document: BehindDocument; column: Column; linked: boolean }) {
+  const { t, locale } = useLanguage();
+  const value = valueOf(document, column);
+  const group = GROUPS[column];
+  if (value === undefined) return '–';
+  if (group !== undefined) return labelOf(t, group, String(value));
+  if (column === 'started') return clock(String(value), locale, Date.now());
+  if (column === 'messages') return wholeNumber(Number(value), locale);
+  if (column === 'firstResponse') return duration(Number(value), locale);
+  const id = document.conversation_id;
+  const short = <code title={id}>…{id.slice(-8)}</code>;
+  // The desk knows conversations that were handed to a person.
+  return linked && valueOf(document, 'reason') !== undefined ? <a href={deskLink(id)}>{short}</a> : short;
 }

@@ -94,7 +94,7 @@ function Row({ row, open, now, children }: { row: QueueRow; open: boolean; now: 
       </p>
       {row.preview !== null && (
         <p className="preview">
-          <span className="preview-author">{t(`queue.preview.${previewAuthor(row)}` satisfies MessageKey)}</span> {row.preview}
+          <span className="preview-author">{t(`queue.preview.${previewAuthor(row)}` satisfies MessageKey)}</span>{row.preview}
         </p>
       )}
       <div className="row-foot">{children}</div>
