@@ -1,0 +1,13 @@
+import type { Command } from './command';
+import { bench } from './bench/bench.command';
+import { chaos } from './chaos/chaos.command';
+import { demo } from './demo/demo.command';
+import { parked } from './parked/parked.command';
+import { rebuild } from './rebuild/rebuild.command';
+import { release } from './release/release.command';
+import { republish } from './republish/republish.command';
+import { restoreLedger } from './restore-ledger/restore-ledger.command';
+import { verify } from './verify/verify.command';
+
+/** Every command. A new one is a folder and a line here. */
+export const commands: readonly Command[] = [demo, verify, chaos, bench, parked, release, republish, restoreLedger, rebuild];

@@ -1,0 +1,81 @@
+import { readEvent, type LogEvent, type LogRecord } from '../log/log-event';
+import type { LedgerRow } from '../fold/ledger-log';
+import { AnalyticsDocuments } from '../fold/analytics-documents';
+import { Deliveries } from '../fold/deliveries';
+import { QueueRows } from '../fold/queue-rows';
+import { ThreadRows } from '../fold/thread-rows';
+import { Findings } from '../differences';
+import type { Row } from '../rows/compare-rows';
+import type { ConsumedStream, DeadLetter, KeyedRow, Model, ParkedStream, Source } from '../source';
+
+/** Everything in memory, at first as the log demands it; a spec then plants one defect. */
+export class MemorySource implements Source {
+  readonly records: LogRecord[];
+  readonly ledgerRows: LedgerRow[];
+  readonly models: Record<Model, Map<string, Row>>;
+  readonly consumed: ConsumedStream[];
+  readonly parked: ParkedStream[] = [];
+  readonly dead: DeadLetter[] = [];
+
+  constructor(records: readonly LogRecord[]) {
+    this.records = [...records];
+    const events = records.map(eventOf);
+    this.ledgerRows = events.filter(({ seq }) => seq !== undefined).map(ledgerRow).sort(byPlace);
+    this.models = modelsOf(events);
+    this.consumed = lastPlaces(this.ledgerRows).map((row) => ({
+      schema: 'analytics', reader: 'a-reader', stream: `${row.schema}:${row.stream}`, lastSeq: row.seq,
+    }));
+  }
+
+  async log(onRecord: (record: LogRecord) => void): Promise<void> {
+    this.records.forEach(onRecord);
+  }
+
+  async ledgers(onRow: (row: LedgerRow) => void): Promise<void> {
+    this.ledgerRows.forEach(onRow);
+  }
+
+  async rows(model: Model, onRow: (row: KeyedRow) => void): Promise<void> {
+    for (const [key, row] of this.models[model]) onRow({ key, row });
+  }
+
+  async consumedStreams(onRow: (row: ConsumedStream) => void): Promise<void> {
+    this.consumed.forEach(onRow);
+  }
+
+  async parkedStreams(): Promise<ParkedStream[]> {
+    return this.parked;
+  }
+
+  async deadLetters(): Promise<DeadLetter[]> {
+    return this.dead;
+  }
+}
+
+export function eventOf(record: LogRecord): LogEvent {
+  const event = readEvent(record);
+  if ('unreadable' in event) throw new Error(event.unreadable);
+  return event;
+}
+
+function ledgerRow({ type, subject, seq = 0, id, topic, digest }: LogEvent): LedgerRow {
+  return { schema: type.slice(0, type.indexOf('.')), stream: subject, seq, eventId: id, topic, digest };
+}
+
+const placeOf = ({ schema, stream, seq }: LedgerRow): string => `${schema} ${stream} ${String(seq).padStart(9, '0')}`;
+const byPlace = (a: LedgerRow, b: LedgerRow): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+const lastPlaces = (rows: readonly LedgerRow[]): LedgerRow[] => [...new Map(rows.map((row) => [`${row.schema} ${row.stream}`, row])).values()];
+
+function modelsOf(events: readonly LogEvent[]): Record<Model, Map<string, Row>> {
+  const [queue, threads, documents, deliveries] = [new QueueRows(), new ThreadRows(), new AnalyticsDocuments(), new Deliveries(new Findings())];
+  for (const event of events) for (const fold of [queue, threads, documents, deliveries]) fold.observe(event);
+  deliveries.finish();
+  return {
+    'agent-queue': new Map([...queue.rows()].map(([id, row]) => [`conversation ${id}`, row])),
+    thread: threads.rows(),
+    delivery: new Map([...deliveries.states].map(([id, state]) => [`reply ${id}`, { state }])),
+    'conversation-facts': documents.versions(),
+    'conversations-document': documents.conversations(),
+    'escalations-document': documents.escalations(),
+  };
+}
