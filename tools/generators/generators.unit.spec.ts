@@ -149,7 +149,7 @@ describe('the KPI generator', () => {
   const folder = 'libs/analytics/projections/src/kpis';
 
   beforeEach(() => {
-    tree.write(`${folder}/registry.ts`, "import type { Kpi } from './kpi';\n\nexport const KPIS: readonly Kpi[] = [];\n");
+    copy(`${folder}/registry.ts`);
   });
 
   it('writes a folder with the definition beside the code, and one line in the list', async () => {
@@ -157,18 +157,22 @@ describe('the KPI generator', () => {
     expect(changed().filter((path) => path.startsWith(`${folder}/first`))).toEqual(
       ['kpi.ts', 'kpi.unit.spec.ts'].map((role) => `${folder}/first-contact-resolution/first-contact-resolution.${role}`),
     );
-    expect(textOf(`${folder}/first-contact-resolution/first-contact-resolution.kpi.ts`)).toContain(`definition: '${kpi.definition}',`);
-    expect(textOf(`${folder}/registry.ts`)).toBe(
-      [
-        "import type { Kpi } from './kpi';",
-        "import { firstContactResolutionKpi } from './first-contact-resolution/first-contact-resolution.kpi';",
-        '',
-        'export const KPIS: readonly Kpi[] = [',
-        '  firstContactResolutionKpi,',
-        '];',
-        '',
-      ].join('\n'),
-    );
+    const text = textOf(`${folder}/first-contact-resolution/first-contact-resolution.kpi.ts`);
+    expect(text).toContain(`en: '${kpi.definition}',`);
+    expect(text).toContain("id: 'first-contact-resolution',");
+    expect(linesAdded(`${folder}/registry.ts`)).toEqual([
+      "import { firstContactResolution } from './first-contact-resolution/first-contact-resolution.kpi';",
+      '  firstContactResolution,',
+    ]);
+    expect(syntaxErrors()).toEqual([]);
+  });
+
+  it.each(['ratio', 'count', 'ms'])('writes a file that says all that a KPI of unit %s has to say', async (unit) => {
+    await kpiGenerator(tree, { ...kpi, unit });
+    const text = textOf(`${folder}/first-contact-resolution/first-contact-resolution.kpi.ts`);
+    const fields = ['id', 'version', 'title', 'unit', 'definition', 'index', 'aggregations', 'read'];
+    expect(fields.filter((field) => !new RegExp(`^  ${field}: `, 'm').test(text))).toEqual([]);
+    expect(text.includes('ratio(')).toBe(unit === 'ratio');
     expect(syntaxErrors()).toEqual([]);
   });
 
