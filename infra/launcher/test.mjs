@@ -139,9 +139,11 @@ const goesToRunningInstance = () => (process.env['PARLEY_E2E_URL'] ?? '') !== ''
 /** One file after the other: all journeys share the instance. @param {Run} run */
 const runJourneys = (run) =>
   runJest(run, 'e2e', '**/apps/system-e2e/**/*.e2e.spec.ts', [
-    '--config',
-    join(repositoryRoot, 'apps/system-e2e/jest.config.js'),
     '--runInBand',
+    '--globalSetup',
+    join(repositoryRoot, 'apps/system-e2e/src/support/global-setup.ts'),
+    '--globalTeardown',
+    join(repositoryRoot, 'apps/system-e2e/src/support/global-teardown.ts'),
   ]);
 
 /**

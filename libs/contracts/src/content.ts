@@ -71,6 +71,9 @@ export class OutboundTemplate {
   @PersonalData() @IsArray() @ArrayMaxSize(32) @IsString({ each: true }) parameters!: string[];
 }
 
+/** Reply id of the button or list row that asks for a human; the same on every channel. */
+export const HUMAN_CHOICE = 'parley:human';
+
 export const OUTBOUND_KINDS = ['text', 'buttons', 'list', 'media', 'template'] as const;
 
 /** What is sent to a customer; a channel that lacks a kind renders it as text. */

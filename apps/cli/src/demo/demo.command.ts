@@ -13,7 +13,7 @@ import { runDemo } from './run-demo';
 import { jsonSummary, readableSummary } from './summary';
 
 const DEFAULT_CONVERSATIONS = 200;
-const DEFAULT_PARALLEL = 30;
+const DEFAULT_PARALLEL = 12;
 /** The demo's servers are its own: it must not meet what other programs have put into given ones. */
 const NOT_OURS = ['PARLEY_KAFKA_BROKERS', 'PARLEY_POSTGRES_ADMIN_URL', 'PARLEY_ELASTICSEARCH_URL', 'PARLEY_PORT', 'PARLEY_DATA'];
 

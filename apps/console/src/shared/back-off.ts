@@ -1,5 +1,5 @@
 const FIRST_MS = 500;
-const LONGEST_MS = 15_000;
+const LONGEST_MS = 5_000;
 
 /** Pause before the next attempt, in milliseconds: doubling, with up to half of it by chance so that desks do not come back all at once. */
 export const backOffMs = (attempt: number, chance: number): number => {

@@ -23,8 +23,8 @@ describe('new ids', () => {
 });
 
 describe('the pause before coming back', () => {
-  it('grows from half a second to at most fifteen seconds', () => {
-    expect([0, 1, 2, 20].map((attempt) => backOffMs(attempt, 1))).toEqual([500, 1_000, 2_000, 15_000]);
+  it('grows from half a second to at most five seconds', () => {
+    expect([0, 1, 2, 20].map((attempt) => backOffMs(attempt, 1))).toEqual([500, 1_000, 2_000, 5_000]);
     expect(backOffMs(0, 0)).toBe(250);
   });
 });

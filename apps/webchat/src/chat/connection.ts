@@ -30,7 +30,7 @@ class RefusedError extends Error {
 }
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5_000;
 const TIMEOUT_MS = 10_000;
 /** The service closes with it when the token does not hold any more. */
 const POLICY_VIOLATION = 1008;

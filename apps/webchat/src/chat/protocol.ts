@@ -51,4 +51,4 @@ export function parseFrame(text: string): ServerFrame | undefined {
 /** Longest message the service takes, in UTF-16 code units. */
 export const LONGEST_TEXT = 16_384;
 /** Choice by which a customer asks for a person. */
-export const HUMAN_CHOICE = 'human';
+export const HUMAN_CHOICE = 'parley:human';

@@ -10,7 +10,7 @@ describe('the human button', () => {
     ['en', 'I would like to talk to a person, please.'],
     [undefined, 'I would like to talk to a person, please.'],
   ])('speaks the language %s', (locale, text) => {
-    expect(humanRequest(locale)).toEqual({ kind: 'button-reply', replyId: 'human', text });
+    expect(humanRequest(locale)).toEqual({ kind: 'button-reply', replyId: 'parley:human', text });
   });
 });
 
@@ -30,7 +30,7 @@ describe('a frame of the web chat', () => {
 
   it('sends a choice, and the human button without a title in the visitor language', () => {
     expect(parse({ type: 'send', clientMessageId: 'm', choice: { id: 'a', title: 'A' } })).toMatchObject({ content: { kind: 'button-reply', replyId: 'a', text: 'A' } });
-    expect(parse({ type: 'send', clientMessageId: 'm', choice: { id: 'human' } }, 'zh')).toMatchObject({ content: { text: '我想转人工客服。' } });
+    expect(parse({ type: 'send', clientMessageId: 'm', choice: { id: 'parley:human' } }, 'zh')).toMatchObject({ content: { text: '我想转人工客服。' } });
   });
 
   it('resumes after a revision, by default from the beginning', () => {

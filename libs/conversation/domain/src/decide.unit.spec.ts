@@ -4,7 +4,7 @@ import type { ConversationCommand } from './commands';
 import type { Conversation } from './conversation';
 import { conversationDecider } from './decide';
 import type { ConversationEvent, ConversationEventType, DataOf } from './events';
-import { HUMAN_CHOICE } from './language/human-request';
+import { HUMAN_CHOICE } from '@parley/contracts';
 import { ACCOUNT, answersFor, assigned, at, CONVERSATION, hears, history, holdingPasses, idOf, inactivityPasses, intent, joinPasses, passage, resolves, says, understood, USER } from './testing/fixtures';
 import { asked, answerable, unclear, answered, queued, withAda, timedOut } from './testing/histories';
 

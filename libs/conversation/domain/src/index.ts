@@ -13,6 +13,6 @@ export { takesMessage } from './decisions/receive-customer-message';
 export { BrokenHistoryError, ConversationEndedError, UnknownConversationError, WrongThreadError } from './errors';
 export type { ConversationEvent, ConversationEventType } from './events';
 export { evolve } from './evolve';
-export { asksForHuman, HUMAN_CHOICE } from './language/human-request';
+export { asksForHuman } from './language/human-request';
 export { DEFAULT_SETTINGS, type ConversationSettings } from './settings';
 export { isQuiet, isSettled, settlementOf, type Settlement } from './settlement';

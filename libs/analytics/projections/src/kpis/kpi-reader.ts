@@ -2,12 +2,18 @@ import { asking, type ElasticClient, type estypes } from '@parley/platform/elast
 import { conversationsIndex, escalationsIndex } from '../conversations/indexes';
 import type { Aggregations, Kpi, KpiFilter, KpiValue } from './kpi';
 
-const target = { conversations: conversationsIndex.alias, escalations: escalationsIndex.alias };
+/** Where the documents are searched. */
+export interface KpiTargets {
+  readonly conversations: string;
+  readonly escalations: string;
+}
+
+const PRODUCT: KpiTargets = { conversations: conversationsIndex.alias, escalations: escalationsIndex.alias };
 /** The time that decides to which period a document belongs. */
 const timeField = { conversations: 'started_at', escalations: 'requested_at' };
 
 /** Asks for all figures in one round trip, in the order given. */
-export async function readKpis(elastic: ElasticClient, kpis: readonly Kpi[], filter: KpiFilter): Promise<KpiValue[]> {
+export async function readKpis(elastic: ElasticClient, kpis: readonly Kpi[], filter: KpiFilter, target: KpiTargets = PRODUCT): Promise<KpiValue[]> {
   const searches = kpis.flatMap((kpi): estypes.MsearchRequestItem[] => [
     { index: target[kpi.index] },
     { size: 0, track_total_hits: true, query: toQuery(kpi.index, filter), aggs: kpi.aggregations },
@@ -27,7 +33,13 @@ export interface BehindPage {
 }
 
 /** The documents behind a figure, newest first. */
-export async function readBehind(elastic: ElasticClient, kpi: Kpi, filter: KpiFilter, page: { from: number; size: number }): Promise<BehindPage> {
+export async function readBehind(
+  elastic: ElasticClient,
+  kpi: Kpi,
+  filter: KpiFilter,
+  page: { from: number; size: number },
+  target: KpiTargets = PRODUCT,
+): Promise<BehindPage> {
   const query = toQuery(kpi.index, filter);
   const answer = await asking(() =>
     elastic.search({

@@ -99,12 +99,16 @@ export class DeliveryStore {
     if (held.length > 0) await this.apply(tx, held, rows);
   }
 
-  /** The deliveries that reports are about, locked in order of their ids. */
+  /**
+   * The deliveries that reports are about, locked in order of their ids. Both ways to name one lead to the primary key:
+   * joined by OR they would read the whole table, at every report.
+   */
   private async find(tx: Tx, reports: readonly DeliveryReport[]): Promise<DeliveryRow[]> {
     return tx.query<DeliveryRow>(
       `SELECT * FROM delivery
-       WHERE reply_id = ANY($1)
-          OR (account_id, external_message_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))
+       WHERE reply_id = ANY($1::text[] || ARRAY(
+         SELECT d.reply_id FROM unnest($2::text[], $3::text[]) AS r (account_id, external_message_id)
+         JOIN delivery d USING (account_id, external_message_id)))
        ORDER BY reply_id FOR UPDATE`,
       [
         reports.flatMap(({ replyId }) => replyId ?? []),

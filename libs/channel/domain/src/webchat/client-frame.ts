@@ -1,5 +1,5 @@
-import { MAX_TEXT_LENGTH, type MessageContent } from '@parley/contracts';
-import { HUMAN_REPLY_ID, humanRequest } from '../human-request';
+import { HUMAN_CHOICE, MAX_TEXT_LENGTH, type MessageContent } from '@parley/contracts';
+import { humanRequest } from '../human-request';
 import { fieldsAt, MalformedMessageError, optionalTextAt, textAt, type Fields } from '../malformed';
 
 /** Largest frame a browser may send, in bytes: the longest text with every character as four bytes of UTF-8. */
@@ -57,7 +57,7 @@ export function sentContent(fields: Fields, locale: string | undefined): Message
   const choice = fieldsAt('choice', fields['choice']);
   const replyId = textAt('choice.id', choice['id'], 256);
   const title = optionalTextAt('choice.title', choice['title'], MAX_TEXT_LENGTH);
-  const fallback = replyId === HUMAN_REPLY_ID ? humanRequest(locale).text : undefined;
+  const fallback = replyId === HUMAN_CHOICE ? humanRequest(locale).text : undefined;
   const text = title ?? fallback;
   return { kind: 'button-reply', replyId, ...(text !== undefined && { text }) };
 }

@@ -123,8 +123,8 @@ describe('the web chat', () => {
     const opened = await session({ locale: 'zh-CN' });
     const socket = await open(opened.token);
     socket.say({ type: 'resume', after: 0 });
-    socket.say({ type: 'send', clientMessageId: 'h', choice: { id: 'human' } });
-    await eventually(() => expect(socket.pushed[0]).toMatchObject({ content: { kind: 'button-reply', replyId: 'human', text: '我想转人工客服。' } }));
+    socket.say({ type: 'send', clientMessageId: 'h', choice: { id: 'parley:human' } });
+    await eventually(() => expect(socket.pushed[0]).toMatchObject({ content: { kind: 'button-reply', replyId: 'parley:human', text: '我想转人工客服。' } }));
   });
 
   it('tells typing both ways', async () => {

@@ -1,8 +1,7 @@
-import type { OutboundContent } from '@parley/contracts';
+import { HUMAN_CHOICE, type OutboundContent } from '@parley/contracts';
 import type { Passage } from '../contract-types';
 import type { Draft } from '../draft';
 import { cut, summarise } from '../language/extract';
-import { HUMAN_CHOICE } from '../language/human-request';
 import type { Language } from '../language/language';
 import { BOT_TEXTS } from '../language/texts';
 import type { Action } from '../policy/rule';

@@ -1,5 +1,4 @@
-/** Choosing this button asks for a human on every channel. */
-export const HUMAN_CHOICE = 'parley:human';
+import { HUMAN_CHOICE } from '@parley/contracts';
 
 /** Phrases that ask for a human. Matched on lower-case text with single spaces; Chinese anywhere, English at word ends. */
 const ZH_REQUESTS = [

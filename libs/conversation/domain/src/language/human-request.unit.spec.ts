@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksForHuman, HUMAN_CHOICE } from './human-request';
+import { HUMAN_CHOICE } from '@parley/contracts';
+import { asksForHuman } from './human-request';
 
 describe('a request for a human is recognised', () => {
   it.each([

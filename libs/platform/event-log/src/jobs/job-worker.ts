@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/database';
+import type { Database, Tx } from '../postgres/database';
 import { WorkLoop, type Turn } from '../work-loop';
 import type { ClaimedJob, JobHandler, Jobs } from './jobs';
 
@@ -20,6 +20,17 @@ const CLAIM_SECONDS = 30;
 /** Wait before a job whose handler threw runs again, in milliseconds. */
 const FAILURE_WAIT_MS = 1_000;
 
+/** Jobs whose outcomes one transaction records at most. */
+const FINISH_BATCH = 64;
+
+/** A job that was worked, waiting for its outcome to be recorded. */
+interface Finished {
+  readonly id: string;
+  readonly record: ((tx: Tx) => Promise<void>) | undefined;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 interface JobRow {
   id: string;
   kind: string;
@@ -33,6 +44,8 @@ interface JobRow {
 export class JobWorker {
   private readonly loop: WorkLoop;
   private readonly running = new Set<Promise<void>>();
+  private finished: Finished[] = [];
+  private recording = false;
 
   constructor(private readonly options: JobWorkerOptions) {
     this.loop = new WorkLoop({ name: `jobs ${options.kind}`, turn: () => this.turn(), onError: options.onError });
@@ -83,23 +96,51 @@ export class JobWorker {
   }
 
   private async work(job: ClaimedJob): Promise<void> {
-    const { database } = this.options;
     try {
       const outcome = await this.options.handle(job);
       if (outcome.kind === 'retry') {
         await this.giveBack(job, outcome.afterMs);
         return;
       }
-      await database.transaction(async (tx) => {
-        // Another worker may have finished it after this one lost its claim: then nothing is left to record.
-        const removed = await tx.execute('DELETE FROM job WHERE id = $1', [job.id]);
-        if (removed === 1) await outcome.record?.(tx);
-      });
-      this.options.nudgeRelay();
+      await this.finish(job.id, outcome.record);
     } catch (error) {
       await this.giveBack(job, FAILURE_WAIT_MS * Math.min(job.attempt, 30));
       throw error;
     }
+  }
+
+  /** Resolves when the outcome is recorded and the job is gone. What ends meanwhile shares the next transaction. */
+  private finish(id: string, record: Finished['record']): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.finished.push({ id, record, resolve, reject });
+      if (!this.recording) void this.recordFinished();
+    });
+  }
+
+  private async recordFinished(): Promise<void> {
+    this.recording = true;
+    while (this.finished.length > 0) {
+      // In order of their ids: their records lock rows, and others lock in order too.
+      const some = this.finished.splice(0, FINISH_BATCH).sort((a, b) => (a.id < b.id ? -1 : 1));
+      try {
+        await this.recordTogether(some);
+      } catch {
+        // One of them is to blame: each goes alone, and only that one fails.
+        for (const one of some) await this.recordTogether([one]).catch(one.reject);
+      }
+    }
+    this.recording = false;
+  }
+
+  private async recordTogether(some: readonly Finished[]): Promise<void> {
+    await this.options.database.transaction(async (tx) => {
+      const rows = await tx.query<{ id: string }>('DELETE FROM job WHERE id = ANY($1) RETURNING id', [some.map(({ id }) => id)]);
+      const removed = new Set(rows.map((row) => row.id));
+      // Another worker may have finished it after this one lost its claim: then nothing is left to record.
+      for (const { id, record } of some) if (removed.has(id)) await record?.(tx);
+    });
+    for (const { resolve } of some) resolve();
+    this.options.nudgeRelay();
   }
 
   /** Each claim counts an attempt: a worker whose claim was taken over must not give the other's job back. */

@@ -75,6 +75,25 @@ describe('jobs', () => {
     expect(await database.query('SELECT id FROM done')).toEqual([{ id: 'a' }]);
   });
 
+  it('fails only the job whose outcome cannot be recorded, though outcomes share transactions', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    await enqueue(ids.map((id) => [id, id]));
+    let refusals = 0;
+    start(async ({ id, attempt }) => ({
+      kind: 'done',
+      record: async (tx) => {
+        if (id === 'c' && attempt === 1) {
+          refusals += 1;
+          throw new Error('refused');
+        }
+        await tx.execute('INSERT INTO done VALUES ($1)', [id]);
+      },
+    }));
+    await empty();
+    expect(refusals).toBeGreaterThan(0);
+    expect(await database.query('SELECT id FROM done ORDER BY id')).toEqual(ids.map((id) => ({ id })));
+  });
+
   it('enqueues a repeated id once', async () => {
     await enqueue([['a', 'lane']]);
     await enqueue([['a', 'lane']]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeEvent } from '@parley/contracts';
 import type { RunningService } from '@parley/platform/http';
 import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
-import { eventually, servers, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
 import { LedgerBehindLogError } from '../log-guard';
 import { runMigrations } from '../migrations/run-migrations';
 import { Database } from '../postgres/database';
@@ -20,7 +20,7 @@ describe('ledger and log, each made from the other', () => {
   let service: RunningService | undefined;
 
   beforeEach(async () => {
-    counting = new CountingService();
+    counting = new CountingService(randomName('parley.spec'), servers().kafkaBrokers);
     store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
     database = new Database({ url: store.url, applicationName: 'spec' });
     await database.execute('CREATE TABLE counted (stream_id text PRIMARY KEY, n int NOT NULL)');

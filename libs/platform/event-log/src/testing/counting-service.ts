@@ -1,19 +1,18 @@
 import { Controller, Module, type Type } from '@nestjs/common';
-import { ControlChanged, encodeEvent, PARTITIONS, Topics, type EventContract, type Topic } from '@parley/contracts';
+import { ControlChanged, deriveId, encodeEvent, PARTITIONS, Topics, type EventContract, type Topic } from '@parley/contracts';
 import { ServiceConfig } from '@parley/platform/config';
 import { startService, type RunningService } from '@parley/platform/http';
 import type { LogClient } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { randomName, servers } from '@parley/testing';
 import type { ConsumerContext, ReceivedEvent } from '../consumer/declaration';
 import { EventLogModule } from '../event-log.module';
 import { newEvent, toEnvelope } from '../ledger/new-event';
 import { StreamStore } from '../ledger/stream-store';
+import type { Tx } from '../postgres/database';
 import { controlChanged } from './fixtures';
 import type { OwnedLedger } from '../recovery/restore-ledger';
 import { ConsumesEvents } from '../transport/decorators';
 import { EventServer } from '../transport/event-server';
-import { deriveId } from '@parley/contracts';
 
 export interface Counted {
   readonly n: number;
@@ -21,21 +20,30 @@ export interface Counted {
 
 /** A service that answers each incoming event with one of its own ledger, and keeps a row per stream that follows from it. */
 export class CountingService {
-  readonly name = randomName('parley.spec');
-  readonly incoming: Topic = { ...Topics.conversation, name: `${this.name}.incoming.v1` };
-  readonly owned: Topic = { ...Topics.conversation, name: `${this.name}.owned.v1` };
-  readonly reader = `${this.name}.count.v1`;
+  readonly incoming: Topic;
+  readonly owned: Topic;
+  readonly reader: string;
   /** Hook of a test into the handler. */
   beforeCommit: (events: readonly ReceivedEvent[]) => Promise<void> = () => Promise.resolve();
-  readonly ledger: OwnedLedger<Counted> = {
-    topic: this.owned,
-    initial: () => ({ n: 0 }),
-    evolve: ({ n }) => ({ n: n + 1 }),
-    derive: async (tx, streamId, events) => {
-      await tx.execute('INSERT INTO counted VALUES ($1, $2) ON CONFLICT (stream_id) DO UPDATE SET n = excluded.n', [streamId, events.length]);
-    },
-  };
-  private readonly module: Type = moduleOf(this);
+  readonly ledger: OwnedLedger<Counted>;
+  private readonly module: Type;
+
+  /** @param name of its own, for topics and reader. */
+  constructor(
+    name: string,
+    private readonly brokers: string[],
+  ) {
+    this.incoming = { ...Topics.conversation, name: `${name}.incoming.v1` };
+    this.owned = { ...Topics.conversation, name: `${name}.owned.v1` };
+    this.reader = `${name}.count.v1`;
+    this.ledger = {
+      topic: this.owned,
+      initial: () => ({ n: 0 }),
+      evolve: ({ n }) => ({ n: n + 1 }),
+      derive: (tx, streamId, events) => writeCount(tx, streamId, events.length),
+    };
+    this.module = moduleOf(this);
+  }
 
   start(postgresUrl: string, config: Partial<ServiceConfig> = {}, onListening?: (service: RunningService) => void): Promise<RunningService> {
     return startService(
@@ -43,7 +51,7 @@ export class CountingService {
         name: 'spec',
         module: this.module,
         config: Object.assign(new ServiceConfig(), {
-          port: 0, brokers: servers().kafkaBrokers, postgresUrl, tokenSecret: 'x'.repeat(32), instance: 'spec-1', ...config,
+          port: 0, brokers: this.brokers, postgresUrl, tokenSecret: 'x'.repeat(32), instance: 'spec-1', ...config,
         }),
         logger: silentLogger,
         eventTransport: (app) => app.get(EventServer),
@@ -69,6 +77,10 @@ export class CountingService {
   }
 }
 
+async function writeCount(tx: Tx, stream: string, n: number): Promise<void> {
+  await tx.execute('INSERT INTO counted VALUES ($1, $2) ON CONFLICT (stream_id) DO UPDATE SET n = excluded.n', [stream, n]);
+}
+
 function moduleOf(service: CountingService): Type {
   @Controller()
   class Count {
@@ -85,7 +97,7 @@ function moduleOf(service: CountingService): Type {
           newEvent(ControlChanged as EventContract, { ...controlChanged(stream.id, stream.seq + index + 1), id: deriveId(event.id, 'counted'), causationid: event.id }),
         );
         await this.streams.commit(tx, [{ stream, state, events: made }]);
-        await tx.execute('INSERT INTO counted VALUES ($1, $2) ON CONFLICT (stream_id) DO UPDATE SET n = excluded.n', [stream.id, state.n]);
+        await writeCount(tx, stream.id, state.n);
       }
     }
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TokenSigner, type RunningService } from '@parley/platform/http';
 import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
 import { decodeEvent, type EventEnvelope } from '@parley/contracts';
-import { eventually, servers, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
 import { ForeignClusterError } from '../log-guard';
 import { runMigrations } from '../migrations/run-migrations';
 import { Database } from '../postgres/database';
@@ -18,7 +18,7 @@ describe('a running service', () => {
 
   beforeEach(async () => {
     fatal = [];
-    counting = new CountingService();
+    counting = new CountingService(randomName('parley.spec'), servers().kafkaBrokers);
     store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
     database = new Database({ url: store.url, applicationName: 'spec' });
     await database.execute('CREATE TABLE counted (stream_id text PRIMARY KEY, n int NOT NULL)');
@@ -50,8 +50,7 @@ describe('a running service', () => {
     return events;
   };
   const ask = async (path: string, role: 'admin' | 'agent' | undefined, body?: object): Promise<{ status: number; text: string }> => {
-    const signed = role && (await new TokenSigner('x'.repeat(32)).sign({ sub: 'p', tenant: 't', roles: [role], name: 'P', locale: 'en' }));
-    const token = typeof signed === 'string' ? signed : signed?.token;
+    const token = role && (await new TokenSigner('x'.repeat(32)).sign({ sub: 'p', tenant: 't', roles: [role], name: 'P', locale: 'en' }, 60));
     const answer = await fetch(`${service?.url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) },
