@@ -16,4 +16,6 @@ await runService({
   migrate: prepareDatabase,
   eventTransport: (app) => app.get(EventServer),
   bodyLimitBytes: BODY_LIMIT_BYTES,
+  // The widget runs in other people's pages.
+  anyOriginPath: '/api/channel-gateway/webchat/',
 });

@@ -36,6 +36,8 @@ export interface ServiceOptions<Config extends ServiceConfig = ServiceConfig> {
   onReady?: (service: RunningService) => void | Promise<void>;
   /** Largest request body in bytes; 256 kB by default. */
   bodyLimitBytes?: number;
+  /** Path prefix that pages of any origin may call; it must authenticate by bearer token only, never by cookie. */
+  anyOriginPath?: string;
   logger?: Logger;
 }
 
@@ -93,7 +95,10 @@ export async function startService<Config extends ServiceConfig>(
   const logger = options.logger ?? loggerOf(options.name, config);
   startProcessMetrics();
   await options.migrate?.(config, logger);
-  const app = await createApp(options.module, config, logger, options.bodyLimitBytes ?? BODY_LIMIT_BYTES);
+  const app = await createApp(options.module, config, logger, {
+    bodyLimitBytes: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+    anyOriginPath: options.anyOriginPath,
+  });
   const phase = readinessPhase(app.get(Readiness, { strict: false }));
   await app.init();
   const transport = transportOf(options.eventTransport, app);

@@ -30,6 +30,7 @@ describe('rebuilds that operators ask for', () => {
   const endless: Rebuildable['rebuild'] = ({ onProgress, signal }) =>
     new Promise((_, reject) => {
       onProgress({ events: 7, behind: 30, phase: 'reading' });
+      if (signal.aborted) reject(new Error('aborted'));
       signal.addEventListener('abort', () => reject(new Error('aborted')));
     });
 

@@ -172,7 +172,7 @@ export class Rebuilds implements Worker {
     const beat = async (): Promise<void> => {
       const behind = Number.isFinite(progress.behind) ? progress.behind : null;
       const [row] = await this.options.database.query<{ cancel_requested: boolean }>(
-        'UPDATE projection_rebuild SET seen_at = clock_timestamp(), events = $2, behind = $3 WHERE name = $1 RETURNING cancel_requested',
+        `UPDATE projection_rebuild SET seen_at = clock_timestamp(), events = $2, behind = $3 WHERE name = $1 AND state = 'running' RETURNING cancel_requested`,
         [name, progress.events, behind],
       );
       if (row?.cancel_requested) cancelled.abort();

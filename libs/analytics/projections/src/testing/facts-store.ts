@@ -1,9 +1,8 @@
-import { encodeEvent, Topics } from '@parley/contracts';
+import { encodeEvent, Topics, type EventEnvelope } from '@parley/contracts';
 import { runMigrations, Database, type ReceivedEvent } from '@parley/platform/event-log';
 import type { LogClient } from '@parley/platform/kafka';
 import { prepareProjection, rebuild } from '@parley/platform/projections';
 import { conversationFacts } from '../conversations/conversation-facts.projection';
-import type { EventEnvelope } from '@parley/contracts';
 
 type ProjectedEvent = EventEnvelope<Record<string, unknown>>;
 

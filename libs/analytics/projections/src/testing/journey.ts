@@ -29,7 +29,7 @@ export function journey(conversationId: string): ProjectedEvent[] {
   const reply = (replyId: string, author: 'bot' | 'agent', purpose: 'holding' | 'answer' | 'agent') => ({
     ...on, replyId, recipient: 'visitor', lastCustomerMessageTime: '2026-03-01T10:00:00.000Z', epoch: 1, author, purpose,
     content: { kind: 'text' as const, text: 'Hello' },
-    sources: purpose === 'answer' ? [{ articleId: 'refund', articleVersion: 2, title: 'Refunds', url: 'https://help.example/refund' }] : [],
+    sources: purpose === 'answer' ? [{ articleId: 'refund', articleVersion: 2, title: 'Refunds', url: 'https://help.example/refund', confidence: 0.9 }] : [],
     ...(author === 'agent' && { agentId: 'ada' }),
   });
   const packet = { summary: '', intents: [], slots: [], articlesTried: [], sentimentTrend: [], transcript: [] };

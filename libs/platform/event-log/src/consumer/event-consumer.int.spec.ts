@@ -125,6 +125,60 @@ describe('a consumer', () => {
     expect(await seen()).toEqual(['bad:1', 'bad:2', 'bad:3']);
   });
 
+  it('applies a released stream before what arrives for it meanwhile, each event once and in order', async () => {
+    let broken = true;
+    const subject = consumer(recording((event) => broken && event.subject === 'bad'));
+    await subject.process([batch(Array.from({ length: 250 }, (_, n) => eventRecord('bad', n + 1, n)))]);
+    broken = false;
+    await database.execute('UPDATE parked_stream SET release_requested = true WHERE reader = $1', [reader]);
+    await subject.start();
+    for (let n = 250; n < 300; n += 1) await subject.process([batch([eventRecord('bad', n + 1, n)])]);
+    await eventually(async () => expect(await database.query('SELECT 1 FROM parked_stream WHERE reader = $1', [reader])).toEqual([]));
+    await subject.stop();
+    const rows = await database.query<{ seq: number }>('SELECT seq FROM seen ORDER BY seq');
+    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 300 }, (_, n) => n + 1));
+  });
+
+  it('keeps a released stream parked while events are missing, and applies all of it once they were republished', async () => {
+    const order: string[] = [];
+    const subject = consumer(async (events, context) => {
+      order.push(...events.map((event) => `${event.subject}:${event.seq}`));
+      await recording()(events, context);
+    });
+    const release = () => database.execute('UPDATE parked_stream SET release_requested = true WHERE reader = $1', [reader]);
+    await subject.process([batch([eventRecord('a', 1, 0), eventRecord('a', 3, 1), eventRecord('a', 4, 2)])]);
+    await release();
+    await subject.start();
+    await eventually(async () => expect(await database.query('SELECT release_requested FROM parked_stream')).toEqual([{ release_requested: false }]));
+    expect(await seen()).toEqual(['a:1']);
+    await subject.process([batch([eventRecord('a', 2, 3)])]);
+    await release();
+    await eventually(async () => expect(await database.query('SELECT 1 FROM parked_stream')).toEqual([]));
+    await subject.stop();
+    expect(order).toEqual(['a:1', 'a:2', 'a:3', 'a:4']);
+  });
+
+  it('waits when the store goes away while it looks for the stream that is to blame', async () => {
+    let calls = 0;
+    const handle: EventsHandler = async (events, context) => {
+      calls += 1;
+      if (calls === 4) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+      await recording((event) => event.subject === 'bad')(events, context);
+    };
+    await consumer(handle).process([batch([eventRecord('bad', 1, 0), eventRecord('good', 1, 1)])]);
+    expect(await seen()).toEqual(['good:1']);
+    expect(await database.query('SELECT stream_id FROM parked_stream')).toEqual([{ stream_id: 'conversation:bad' }]);
+  });
+
+  it('writes no text of an error where operators look: it may quote a customer', async () => {
+    const subject = consumer(async () => {
+      throw new SyntaxError('Unexpected token in "call me at 0123"');
+    });
+    await subject.process([batch([eventRecord('a', 1, 0)])]);
+    const [parked] = await database.query<{ reason: string }>('SELECT reason FROM parked_stream');
+    expect(parked?.reason).toMatch(/^SyntaxError at event-consumer\.int\.spec\.ts:\d+/);
+  });
+
   it('sends undecodable bytes to the dead-letter topic at once and goes on', async () => {
     const noise = { ...eventRecord('a', 1, 0), headers: {}, value: Buffer.from([0, 255, 1]), key: 'k' };
     await consumer(recording()).process([batch([noise, eventRecord('a', 1, 1)])]);

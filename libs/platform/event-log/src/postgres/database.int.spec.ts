@@ -91,4 +91,15 @@ describe('the database under contention', () => {
     expect(tries).toBe(3);
     expect(await numbers()).toEqual([2, 2]);
   });
+
+  it('goes on with a statement that it has prepared when the table gets another column', async () => {
+    const all = (source: Pick<Tx, 'query'>) => source.query('SELECT * FROM place WHERE name = $1', ['a']);
+    for (let use = 0; use < 30; use += 1) await all(database);
+    const [counted] = await database.query<{ n: number }>('SELECT count(*)::int AS n FROM pg_prepared_statements');
+    expect(counted?.n).toBeGreaterThan(0);
+    await database.execute('ALTER TABLE place ADD COLUMN more int DEFAULT 7');
+    expect(await Promise.all(Array.from({ length: 10 }, () => all(database)))).toEqual(Array(10).fill([{ name: 'a', n: 0, more: 7 }]));
+    await database.execute('ALTER TABLE place DROP COLUMN more');
+    expect(await database.transaction((tx) => all(tx))).toEqual([{ name: 'a', n: 0 }]);
+  });
 });

@@ -1,5 +1,6 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, types, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { isRetriableConflict } from './errors';
+import { isOutdatedPlan, PreparedStatements } from './prepared-statements';
 
 /** One open transaction. Never call the outside while holding one: other instances wait for its locks. */
 export interface Tx {
@@ -24,6 +25,7 @@ const MAX_CONFLICTS = 20;
 /** The service's Postgres: a small pool with the limits that keep a stopped process from holding everyone up. */
 export class Database {
   private readonly pool: Pool;
+  private readonly prepared = new PreparedStatements();
 
   constructor(options: DatabaseOptions) {
     this.pool = new Pool({
@@ -41,11 +43,11 @@ export class Database {
   }
 
   async query<R extends object = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query<R>(sql, [...values])).rows;
+    return (await this.direct<R>(sql, values)).rows;
   }
 
   async execute(sql: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.pool.query(sql, [...values])).rowCount ?? 0;
+    return (await this.direct(sql, values)).rowCount ?? 0;
   }
 
   /** Runs `work` in one transaction; deadlocks, serialisation failures and lock time-outs run it again. */
@@ -54,7 +56,9 @@ export class Database {
       try {
         return await this.once(work);
       } catch (error) {
-        if (!isRetriableConflict(error) || conflicts >= MAX_CONFLICTS) throw error;
+        const outdated = isOutdatedPlan(error);
+        if (outdated) this.prepared.forget();
+        if (!(outdated || isRetriableConflict(error)) || conflicts >= MAX_CONFLICTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * (conflicts + 1)));
       }
     }
@@ -62,6 +66,22 @@ export class Database {
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async direct<R extends object>(sql: string, values: readonly unknown[]): Promise<QueryResult<R>> {
+    try {
+      return await this.pool.query<R>(this.statement(sql, values));
+    } catch (error) {
+      if (!isOutdatedPlan(error)) throw error;
+      this.prepared.forget();
+      return this.pool.query<R>(this.statement(sql, values));
+    }
+  }
+
+  private statement(sql: string, values: readonly unknown[]): QueryConfig<unknown[]> {
+    // Without parameters a text may hold several statements, which cannot be prepared.
+    const name = values.length > 0 ? this.prepared.nameOf(sql) : undefined;
+    return { text: sql, values: [...values], ...(name !== undefined && { name }) };
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -73,7 +93,7 @@ export class Database {
     client.on('error', onError);
     try {
       await client.query('BEGIN');
-      const result = await work(transactionOn(client));
+      const result = await work(this.transactionOn(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -87,11 +107,11 @@ export class Database {
       client.release(broken);
     }
   }
-}
 
-function transactionOn(client: PoolClient): Tx {
-  return {
-    query: async <R extends object>(sql: string, values: readonly unknown[] = []) => (await client.query<R>(sql, [...values])).rows,
-    execute: async (sql, values = []) => (await client.query(sql, [...values])).rowCount ?? 0,
-  };
+  private transactionOn(client: PoolClient): Tx {
+    return {
+      query: async <R extends object>(sql: string, values: readonly unknown[] = []) => (await client.query<R>(this.statement(sql, values))).rows,
+      execute: async (sql, values = []) => (await client.query(this.statement(sql, values))).rowCount ?? 0,
+    };
+  }
 }

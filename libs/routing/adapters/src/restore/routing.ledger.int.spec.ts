@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Topics } from '@parley/contracts';
 import { restoreLedger } from '@parley/platform/event-log';
 import type { FetchedRecord, LogClient } from '@parley/platform/kafka';
+import { testDatabase } from '@parley/testing';
 import { RoutingStore, TENANT } from '../testing/routing-store';
 import { routingLedger } from './routing.ledger';
 
@@ -9,7 +10,7 @@ describe('a routing service whose database is older than the log', () => {
   let store: RoutingStore;
 
   beforeEach(async () => {
-    store = await RoutingStore.open();
+    store = await RoutingStore.open(testDatabase);
     // Its read model, of which restoring asks the thread of a conversation.
     await store.database.execute('CREATE TABLE agent_thread (conversation_id text, thread_id text)');
   });
