@@ -31,15 +31,17 @@ export const rolePassword = (secret, context) => derivedSecret(secret, `postgres
  * @param {number} options.port
  * @param {ServerAddresses} options.servers
  * @param {string} options.secret
+ * @param {string} options.dataDir folder of the instance's data; attachments are kept in it
  * @param {Record<string, string | undefined>} options.env what the launcher was started with; its own values win
  * @returns {Record<string, string | undefined>}
  */
-export function serviceEnvironment({ service, instance, port, servers, secret, env }) {
+export function serviceEnvironment({ service, instance, port, servers, secret, dataDir, env }) {
   const { context } = serviceNamed(service);
   const passed = Object.fromEntries(Object.entries(env).filter(([name]) => !launcherOnly.has(name)));
   return {
     PARLEY_DEMO: '1',
     PARLEY_TOKEN_SECRET: derivedSecret(secret, 'tokens'),
+    PARLEY_BLOB_DIR: join(dataDir, 'blobs'),
     ...passed,
     PARLEY_SERVICE_PORT: String(port),
     PARLEY_INSTANCE: instance,

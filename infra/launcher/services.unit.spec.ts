@@ -13,6 +13,7 @@ const environment = (env: Record<string, string> = {}) =>
     port: 4601,
     servers,
     secret: 'a'.repeat(64),
+    dataDir: '/data',
     env,
   });
 
@@ -28,7 +29,7 @@ describe("a service's environment", () => {
 
   it('has the same token secret in every service and another password for every role', () => {
     const of = (service: string) =>
-      serviceEnvironment({ service, instance: 'x', port: 1, servers, secret: 'b'.repeat(64), env: {} });
+      serviceEnvironment({ service, instance: 'x', port: 1, servers, secret: 'b'.repeat(64), dataDir: '/data', env: {} });
     expect(of('routing')['PARLEY_TOKEN_SECRET']).toBe(of('nlu')['PARLEY_TOKEN_SECRET']);
     expect(new URL(of('routing')['PARLEY_POSTGRES_URL'] ?? '').password).not.toBe(
       new URL(of('nlu')['PARLEY_POSTGRES_URL'] ?? '').password,

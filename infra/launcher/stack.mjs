@@ -113,6 +113,7 @@ class Stack {
       port: this.ports.services[service] ?? 0,
       servers: this.#obtained().addresses,
       secret: instanceSecret(this.dataDir),
+      dataDir: this.dataDir,
       env: this.env,
     });
   }

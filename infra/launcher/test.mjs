@@ -86,7 +86,10 @@ async function runJest(run, name, pattern, args = [], node = [process.execPath])
     ...args,
     ...run.rest,
   ]);
-  return countJest(existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined, code);
+  const counted = countJest(existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined, code);
+  if (run.rest.length === 0 || counted.passed + counted.failed > 0) return counted;
+  run.log(`No ${name} test matches ${run.rest.join(' ')}`);
+  return { passed: 0, failed: 1 };
 }
 
 /** @type {Record<string, (run: Run) => Promise<{ passed: number, failed: number }>>} */
@@ -156,7 +159,6 @@ async function startInstance(run) {
   const secret = () => randomBytes(16).toString('hex');
   const env = {
     ...run.env,
-    PARLEY_BLOB_DIR: join(dataDir, 'blobs'),
     PARLEY_WHATSAPP_API_BASE: `http://127.0.0.1:${basePort + vendorOffset}`,
     PARLEY_WHATSAPP_APP_SECRET: secret(),
     PARLEY_WHATSAPP_VERIFY_TOKEN: secret(),

@@ -202,6 +202,14 @@ describe('answers of the engines', () => {
       fact('conversation.ReplyComposed', { purpose: 'answer', messageId: idOf('m2') }),
     ]);
   });
+
+  it('answer the newest question of a burst that can be answered, also when an older one fits its article better', () => {
+    const burst = history([says('m1', 'Which payment methods do you accept?'), says('m2', 'Do you deliver abroad?')]);
+    const first = answersFor('m1', { understanding: understood(intent('payment.methods')), passages: [passage(0.99, { articleId: 'payment' })] });
+    given(burst)
+      .when(hears('m2', { understanding: understood(intent('delivery.abroad')), passages: [passage(0.7, { articleId: 'abroad' })] }, 1, first))
+      .then([fact('conversation.ReplyComposed', { messageId: idOf('m2'), sources: [expect.objectContaining({ articleId: 'abroad' }) as never] })]);
+  });
 });
 
 describe('the join deadline', () => {

@@ -20,7 +20,7 @@ export interface Situation {
   readonly wantsHuman: boolean;
   /** The highest of the burst, 0…10. */
   readonly anger: number;
-  /** The best of the burst, best first; absent when no retrieval has answered. */
+  /** Those of the newest message that can be answered, else the best of the burst, best first; absent when no retrieval has answered. */
   readonly passages?: readonly Passage[];
   readonly retrievedBy?: EngineStamp;
   readonly missing: readonly ('nlu' | 'knowledge')[];
@@ -46,7 +46,7 @@ export function situationOf(state: OpenConversation, answers: Answers, settings:
     onlySmalltalk: understood.length > 0 && understood.every(({ understanding }) => smalltalkIn(understanding, settings) !== undefined),
     wantsHuman: understood.some(({ understanding }) => understanding.wantsHuman),
     anger: Math.max(0, ...understood.map(({ understanding }) => understanding.anger)),
-    ...(lastRetrieved && { passages: best(retrieved.flatMap(({ passages }) => passages)), retrievedBy: lastRetrieved.engine }),
+    ...(lastRetrieved && { passages: passagesFor(retrieved.map(({ passages }) => passages), settings.answerThreshold), retrievedBy: lastRetrieved.engine }),
     missing,
     ...(newest.choice !== undefined && { choice: newest.choice }),
     clarifications: state.clarifications,
@@ -61,6 +61,12 @@ export function smalltalkIn(understanding: Understanding, settings: Conversation
   const best = understanding.intents[0];
   if (!best || best.confidence < settings.smalltalkThreshold || !SMALLTALK.includes(best.name)) return undefined;
   return best.name as Smalltalk;
+}
+
+/** The newest question that can be answered is: it is what the customer waits for. @param retrieved by message, oldest first */
+function passagesFor(retrieved: readonly (readonly Passage[])[], answerThreshold: number): readonly Passage[] {
+  const answerable = retrieved.findLast((passages) => passages.some(({ confidence }) => confidence >= answerThreshold));
+  return best(answerable ?? retrieved.flat());
 }
 
 function best(passages: readonly Passage[]): readonly Passage[] {
