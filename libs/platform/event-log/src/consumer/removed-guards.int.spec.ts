@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ControlChanged, Topics } from '@parley/contracts';
 import type { FetchedBatch, FetchedRecord } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { randomName, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, randomName, testDatabase, type TestDatabase } from '@parley/testing';
 import { runMigrations } from '../migrations/run-migrations';
 import { Outbox } from '../outbox/outbox';
 import { Database } from '../postgres/database';
@@ -73,7 +73,7 @@ describe('a consumer without one of its guards', () => {
         inside += 1;
         if (inside === 2) meet();
         // With the lock the second never gets here before the first has committed.
-        await Promise.race([met, until(async () => (await waitingForLocks()) > 0)]);
+        await Promise.race([met, eventually(async () => expect(await waitingForLocks()).toBeGreaterThan(0), { timeoutMs: 5_000, everyMs: 5 }).catch(() => met)]);
         await effect(events, context);
       };
       await Promise.all([consumer(on, handle).process(fetched), consumer(on, handle).process(fetched)]);
@@ -139,8 +139,3 @@ describe('a consumer without one of its guards', () => {
     });
   });
 });
-
-/** Resolves when the condition holds. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
-}
