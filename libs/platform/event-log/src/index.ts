@@ -21,7 +21,7 @@ export { isOutage, nameOf } from './consumer/outage';
 export { EventEngine, type EventEngineOptions } from './engine/event-engine';
 export { Timers, type DueTimer, type NewTimer } from './timers/timers';
 export { TimerRunner } from './timers/timer-runner';
-export { Jobs, type ClaimedJob, type JobHandler, type JobOutcome, type NewJob } from './jobs/jobs';
+export { Jobs, together, type ClaimedJob, type JobHandler, type JobOutcome, type NewJob, type SharedRecord } from './jobs/jobs';
 export { JobWorker } from './jobs/job-worker';
 export { DurableIntake, IntakeSaturatedError, type IntakeRecord } from './intake/durable-intake';
 export { ComputesEvents, ConsumesEvents, HandlesTimers, WorksJobs } from './transport/decorators';

@@ -6,5 +6,7 @@ export const LEASE_SECONDS = 4;
 export const RELAY_BATCH = 500;
 /** Events that one fetch transaction takes at most. */
 export const FETCH_BATCH = 500;
+/** How long fetches wait of which a reader handles nothing, in milliseconds. */
+export const SKIP_GATHER_MS = 500;
 /** Rows the spool takes before intake answers 503. */
 export const SPOOL_LIMIT = 200_000;

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@parley/platform/event-log';
+import type { Tx } from '@parley/platform/event-log';
 
 /** The newest epoch in which an agent took over each conversation. */
 export class ControlStore {
@@ -10,13 +10,5 @@ export class ControlStore {
        ON CONFLICT (conversation_id) DO UPDATE SET agent_epoch = greatest(c.agent_epoch, excluded.agent_epoch)`,
       [[...takeovers.keys()], [...takeovers.values()]],
     );
-  }
-
-  async agentEpoch(database: Pick<Database, 'query'>, conversationId: string): Promise<number | undefined> {
-    const [row] = await database.query<{ agent_epoch: number }>(
-      'SELECT agent_epoch FROM conversation_control WHERE conversation_id = $1',
-      [conversationId],
-    );
-    return row?.agent_epoch;
   }
 }

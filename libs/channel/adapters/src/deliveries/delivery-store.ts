@@ -46,9 +46,13 @@ export class DeliveryStore {
     await this.apply(tx, reports, known);
   }
 
-  async get(database: Pick<Database, 'query'>, replyId: string): Promise<Delivery | undefined> {
-    const [row] = await database.query<DeliveryRow>('SELECT * FROM delivery WHERE reply_id = $1', [replyId]);
-    return row && deliveryOfRow(row);
+  /** A delivery, and the newest epoch in which an agent took its conversation over: what a send has to know, in one look. */
+  async findToSend(database: Pick<Database, 'query'>, replyId: string): Promise<{ delivery: Delivery; agentEpoch: number | undefined } | undefined> {
+    const [row] = await database.query<DeliveryRow & { agent_epoch: number | null }>(
+      'SELECT d.*, c.agent_epoch FROM delivery d LEFT JOIN conversation_control c USING (conversation_id) WHERE d.reply_id = $1',
+      [replyId],
+    );
+    return row && { delivery: deliveryOfRow(row), agentEpoch: row.agent_epoch ?? undefined };
   }
 
   /** How many vendor messages of a split reply have been accepted, so that a repeat goes on behind them. */

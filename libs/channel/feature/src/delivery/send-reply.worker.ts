@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { AccountDirectory, AccountNotFoundError, ChannelRegistry, ControlStore, DeliveryStore, type SendOutcome } from '@parley/channel/adapters';
+import { AccountDirectory, AccountNotFoundError, ChannelRegistry, DeliveryStore, type SendOutcome } from '@parley/channel/adapters';
 import {
   DEFAULT_RETRY_POLICY, isSuperseded, nextDelayMs, type ChannelAccount, type Delivery, type DeliveryReport,
 } from '@parley/channel/domain';
-import { Database, WorksJobs, type ClaimedJob, type JobOutcome } from '@parley/platform/event-log';
+import { Database, together, WorksJobs, type ClaimedJob, type JobOutcome, type Tx } from '@parley/platform/event-log';
 import { DELIVER_JOB } from './outgoing-replies';
 
 type Refused = Extract<SendOutcome, { kind: 'refused' }>;
@@ -17,18 +17,21 @@ const CONCURRENCY = 32;
 export class SendReplyWorker {
   constructor(
     private readonly deliveries: DeliveryStore,
-    private readonly control: ControlStore,
     private readonly channels: ChannelRegistry,
     private readonly accounts: AccountDirectory,
     private readonly database: Database,
   ) {}
 
+  /** One function for all outcomes: those of the same moment are recorded by the same few statements. */
+  private readonly report = (tx: Tx, reports: readonly DeliveryReport[]): Promise<void> => this.deliveries.report(tx, reports);
+
   @WorksJobs({ kind: DELIVER_JOB, concurrency: CONCURRENCY })
   async send(job: ClaimedJob): Promise<JobOutcome> {
-    const delivery = await this.deliveries.get(this.database, String(job.payload['replyId']));
+    const found = await this.deliveries.findToSend(this.database, String(job.payload['replyId']));
     // A status of the vendor may have told already what became of an earlier try.
-    if (!delivery || delivery.state !== 'pending') return { kind: 'done' };
-    if (isSuperseded(delivery, await this.control.agentEpoch(this.database, delivery.conversationId))) {
+    if (!found || found.delivery.state !== 'pending') return { kind: 'done' };
+    const { delivery, agentEpoch } = found;
+    if (isSuperseded(delivery, agentEpoch)) {
       return this.failed(delivery, { reason: 'SUPERSEDED' });
     }
     const { outgoing } = this.channels.get(delivery.channel);
@@ -43,7 +46,7 @@ export class SendReplyWorker {
   private async outcomeOf(delivery: Delivery, outcome: SendOutcome): Promise<JobOutcome> {
     switch (outcome.kind) {
       case 'sent':
-        return { kind: 'done', record: (tx) => this.deliveries.report(tx, [sentReport(delivery, outcome.externalMessageId)]) };
+        return { kind: 'done', record: together(this.report, sentReport(delivery, outcome.externalMessageId)) };
       case 'busy':
         return { kind: 'retry', afterMs: outcome.afterMs };
       case 'refused':
@@ -63,7 +66,7 @@ export class SendReplyWorker {
 
   private failed({ accountId, replyId }: Delivery, failure: Failure): JobOutcome {
     const report: DeliveryReport = { accountId, replyId, state: 'failed', time: new Date().toISOString(), failure };
-    return { kind: 'failed', record: (tx) => this.deliveries.report(tx, [report]) };
+    return { kind: 'failed', record: together(this.report, report) };
   }
 
   private async accountOf({ accountId, channel }: Delivery): Promise<ChannelAccount | undefined> {

@@ -1,3 +1,4 @@
+import { contractOf } from '@parley/contracts';
 import type { FetchedBatch, LogClient, LogReader, TopicPartition } from '@parley/platform/kafka';
 import { platformMetrics, type EventOutcome, type Logger } from '@parley/platform/observability';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import type { Database, Tx } from '../postgres/database';
 import { FETCH_BATCH } from '../settings';
 import { handling } from '../tracing/causes';
 import type { ConsumerContext, ConsumerDeclaration, EventsHandler, ReceivedEvent } from './declaration';
+import { GatheredFetches } from './gathered-fetches';
 import { isOutage, nameOf } from './outage';
 import { ParkingDrainer } from './parking-drainer';
 import { deadLetter, park } from './parking';
@@ -35,6 +37,7 @@ export class EventConsumer {
   private readonly reader: LogReader;
   private readonly handles: ReadonlySet<string>;
   private readonly drainer: ParkingDrainer;
+  private readonly fetches: GatheredFetches;
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: EventConsumerOptions) {
@@ -46,11 +49,14 @@ export class EventConsumer {
       lazy: declaration.lazy ?? false,
       maxRecordsPerBatch: FETCH_BATCH,
       positions: (assigned) => readPositions(options.database, declaration.reader, assigned),
-      onBatches: (batches) => this.process(batches),
+      onBatches: (batches) => this.fetches.take(batches),
       // A fetch that waits for a store is given up when the reader stops: nothing of it was applied.
-      onFatal: (error) => {
-        if (!this.stopping.signal.aborted) options.onFatal(error);
-      },
+      onFatal: (error) => this.fail(error),
+    });
+    this.fetches = new GatheredFetches({
+      matters: ({ headers: { ce_type: type } }) => type === undefined || this.handles.has(type) || contractOf(type) === undefined,
+      apply: (batches) => this.process(batches),
+      onError: (error) => this.fail(error),
     });
     this.drainer = new ParkingDrainer({
       reader: declaration.reader,
@@ -75,6 +81,7 @@ export class EventConsumer {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all([this.reader.stop(), this.drainer.stop()]);
+    this.fetches.stop();
   }
 
   lag(): ReadonlyMap<string, number> {
@@ -108,6 +115,10 @@ export class EventConsumer {
         if (!probe) await this.pause(50 * 2 ** Math.min(failures, 5));
       }
     }
+  }
+
+  private fail(error: Error): void {
+    if (!this.stopping.signal.aborted) this.options.onFatal(error);
   }
 
   private async apply(batches: readonly FetchedBatch[], failing: ReadonlyMap<string, string>): Promise<void> {

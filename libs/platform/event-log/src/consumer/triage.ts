@@ -51,22 +51,26 @@ export interface Sighting {
 
 /** Keeps the records behind the reader's positions. A fetch that starts behind its position has a hole and is left out. */
 export function sight(batches: readonly FetchedBatch[], nextOffset: (topic: string, partition: number) => number): Sighting {
-  const sighting: Sighting = { records: [], positions: [], holes: [] };
-  for (const batch of batches) {
-    const next = nextOffset(batch.topic, batch.partition);
-    if (batch.fetchedOffset > next) {
-      sighting.holes.push([batch.topic, batch.partition, next]);
+  const records: Sighted[] = [];
+  const positions = new Map<string, [string, number, number]>();
+  const holes = new Map<string, [string, number, number]>();
+  for (const { topic, partition, fetchedOffset, records: fetched } of batches) {
+    const place = `${topic}/${partition}`;
+    // Several fetches of one partition may come together: each goes on where the one before ended.
+    const next = positions.get(place)?.[2] ?? nextOffset(topic, partition);
+    if (fetchedOffset > next) {
+      holes.set(place, [topic, partition, next]);
       continue;
     }
     let reached = next;
-    for (const record of batch.records) {
+    for (const record of fetched) {
       if (record.offset < reached) continue;
-      sighting.records.push({ record, attributes: attributesOf(record) });
+      records.push({ record, attributes: attributesOf(record) });
       reached = record.offset + 1;
     }
-    if (reached > next) sighting.positions.push([batch.topic, batch.partition, reached]);
+    if (reached > next) positions.set(place, [topic, partition, reached]);
   }
-  return sighting;
+  return { records, positions: [...positions.values()], holes: [...holes.values()] };
 }
 
 /**

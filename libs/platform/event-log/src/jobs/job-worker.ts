@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../postgres/database';
 import { WorkLoop, type Turn } from '../work-loop';
-import type { ClaimedJob, JobHandler, Jobs } from './jobs';
+import type { ClaimedJob, JobHandler, Jobs, SharedRecord } from './jobs';
 
 export interface JobWorkerOptions {
   kind: string;
@@ -26,7 +26,7 @@ const FINISH_BATCH = 64;
 /** A job that was worked, waiting for its outcome to be recorded. */
 interface Finished {
   readonly id: string;
-  readonly record: ((tx: Tx) => Promise<void>) | undefined;
+  readonly record: ((tx: Tx) => Promise<void>) | SharedRecord | undefined;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -137,7 +137,7 @@ export class JobWorker {
       const rows = await tx.query<{ id: string }>('DELETE FROM job WHERE id = ANY($1) RETURNING id', [some.map(({ id }) => id)]);
       const removed = new Set(rows.map((row) => row.id));
       // Another worker may have finished it after this one lost its claim: then nothing is left to record.
-      for (const { id, record } of some) if (removed.has(id)) await record?.(tx);
+      await recordAll(tx, some.flatMap(({ id, record }) => (removed.has(id) && record ? [record] : [])));
     });
     for (const { resolve } of some) resolve();
     this.options.nudgeRelay();
@@ -150,4 +150,14 @@ export class JobWorker {
       [id, afterMs, attempt],
     );
   }
+}
+
+/** Each record on its own, and those that are shared in one call of their function. */
+async function recordAll(tx: Tx, records: readonly NonNullable<Finished['record']>[]): Promise<void> {
+  const shared = new Map<SharedRecord['record'], unknown[]>();
+  for (const record of records) {
+    if (typeof record === 'function') await record(tx);
+    else shared.set(record.record, [...(shared.get(record.record) ?? []), record.item]);
+  }
+  for (const [record, items] of shared) await record(tx, items);
 }

@@ -3,7 +3,8 @@ import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
 import { runMigrations } from '../migrations/run-migrations';
 import { Database } from '../postgres/database';
 import { JobWorker } from './job-worker';
-import { Jobs, type JobHandler } from './jobs';
+import { Jobs, together, type JobHandler } from './jobs';
+import type { Tx } from '../postgres/database';
 
 describe('jobs', () => {
   let store: TestDatabase;
@@ -92,6 +93,28 @@ describe('jobs', () => {
     await empty();
     expect(refusals).toBeGreaterThan(0);
     expect(await database.query('SELECT id FROM done ORDER BY id')).toEqual(ids.map((id) => ({ id })));
+  });
+
+  it('records in one call what many jobs that end together record in the same way', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => `job-${String(n).padStart(2, '0')}`);
+    await enqueue(ids.map((id) => [id, id]));
+    let calls = 0;
+    const record = async (tx: Tx, items: readonly string[]): Promise<void> => {
+      calls += 1;
+      await tx.execute('INSERT INTO done SELECT unnest($1::text[])', [items]);
+    };
+    let arrived = 0;
+    let arriveAll: () => void = () => undefined;
+    const all = new Promise<void>((resolve) => (arriveAll = resolve));
+    start(async ({ id }) => {
+      arrived += 1;
+      if (arrived === ids.length) arriveAll();
+      await all;
+      return { kind: 'done', record: together(record, id) };
+    }, ids.length);
+    await empty();
+    expect((await database.query<{ id: string }>('SELECT id FROM done ORDER BY id')).map(({ id }) => id)).toEqual(ids);
+    expect(calls).toBeLessThan(ids.length / 2);
   });
 
   it('enqueues a repeated id once', async () => {

@@ -21,10 +21,22 @@ export interface ClaimedJob {
   readonly ageMs: number;
 }
 
+/** What many jobs record in the same way: those that end at the same time reach the function in one call. */
+export interface SharedRecord {
+  readonly record: (tx: Tx, items: readonly unknown[]) => Promise<void>;
+  readonly item: unknown;
+}
+
+/** The function must be the same object in every outcome that is to be shared. */
+export const together = <T>(record: (tx: Tx, items: readonly T[]) => Promise<void>, item: T): SharedRecord => ({
+  record: record as SharedRecord['record'],
+  item,
+});
+
 /** `record` runs in the transaction that removes the job. */
 export type JobOutcome =
-  | { readonly kind: 'done'; readonly record?: (tx: Tx) => Promise<void> }
-  | { readonly kind: 'failed'; readonly record: (tx: Tx) => Promise<void> }
+  | { readonly kind: 'done'; readonly record?: ((tx: Tx) => Promise<void>) | SharedRecord }
+  | { readonly kind: 'failed'; readonly record: ((tx: Tx) => Promise<void>) | SharedRecord }
   | { readonly kind: 'retry'; readonly afterMs: number };
 
 export type JobHandler = (job: ClaimedJob) => Promise<JobOutcome>;
