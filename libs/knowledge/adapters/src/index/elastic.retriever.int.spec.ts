@@ -90,6 +90,19 @@ describe('ElasticRetriever on the demo base', () => {
     expect(await found({ tenant: 'nobody' })).toEqual([]);
   });
 
+  it('answers from the published version although it has read an older one', async () => {
+    const { index } = await ensureIndex(client, articlesIndex(alias));
+    const publish = async (version: number, answer: string) => {
+      const content = { ...articles[0]!, articleId: 'changing', articleVersion: version, question: 'quibbledock?', title: 'Quibbledock', similarQuestions: [], answer };
+      await bulkExternal(client, index, [documentOf({ tenant: 'third', articleId: 'changing', revision: publishedRevision(version), content }, tokeniser)]);
+      await refresh(client, alias);
+      const [passages] = await retriever.retrieve([{ tenant: 'third', text: 'quibbledock', time: TIME }]);
+      return passages![0];
+    };
+    expect(await publish(1, 'The old way.')).toMatchObject({ articleVersion: 1, text: 'The old way.' });
+    expect(await publish(2, 'The new way.')).toMatchObject({ articleVersion: 2, text: 'The new way.' });
+  });
+
   it('answers each query of a batch in its place, also those that say nothing', async () => {
     const texts = ['', '???', '你好', 'reset my password', 'x'.repeat(16_000), '退'.repeat(16_000), '怎么开发票'];
     const answers = await retriever.retrieve(texts.map(ask));

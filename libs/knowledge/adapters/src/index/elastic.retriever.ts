@@ -10,13 +10,22 @@ const MAX_WORDS = 48;
 const MAX_GRAMS = 96;
 /** Searches in one request. */
 const MAX_SEARCHES = 50;
+/** Articles kept in memory, by id. */
+const MAX_KEPT = 20_000;
 const DEFAULT_LIMIT = 3;
 const MAX_LIMIT = 10;
 
-/** BM25 proposes, the words of the best matching question decide. */
+/** What the ranking needs of an article; the same for every query. */
+type Article = Omit<Candidate, 'bm25'>;
+
+/**
+ * BM25 proposes, the words of the best matching question decide. Searches bring ids and versions only: reading and
+ * sending eight articles for each cost more than finding them. An article is read once per version and kept.
+ */
 export class ElasticRetriever implements Retriever {
   readonly name = 'bm25-concepts';
   readonly version = '1';
+  private readonly kept = new Map<string, { readonly version: number; readonly article: Article }>();
 
   constructor(
     private readonly client: ElasticClient,
@@ -39,16 +48,39 @@ export class ElasticRetriever implements Retriever {
     for (let start = 0; start < asked.length; start += MAX_SEARCHES) {
       const part = asked.slice(start, start + MAX_SEARCHES);
       const answer = await asking(() =>
-        this.client.msearch<ArticleDocument>({ searches: part.flatMap((at) => [{ index: this.alias }, searchFor(queries[at]!, tokens[at]!)]) }),
+        this.client.msearch({ searches: part.flatMap((at) => [{ index: this.alias }, searchFor(queries[at]!, tokens[at]!)]) }),
       );
-      answer.responses.forEach((response, i) => {
+      const hits = answer.responses.map((response) => {
         if ('error' in response) throw itemError(response.status, response.error.type);
-        found[part[i]!] = response.hits.hits.map(toCandidate);
+        return response.hits.hits;
+      });
+      await this.readMissing(hits.flat());
+      hits.forEach((own, i) => {
+        found[part[i]!] = own.flatMap(({ _id: id, _score: score }) => {
+          const article = this.kept.get(id ?? '')?.article;
+          return article ? [{ ...article, bm25: score ?? 0 }] : [];
+        });
       });
     }
     return found;
   }
+
+  /** Reads the articles that are not kept in the version that was found. */
+  private async readMissing(hits: readonly estypes.SearchHit[]): Promise<void> {
+    const missing = new Set(hits.flatMap(({ _id: id, _version: version }) => (id !== undefined && this.kept.get(id)?.version !== version ? [id] : [])));
+    if (missing.size === 0) return;
+    if (this.kept.size + missing.size > MAX_KEPT) this.kept.clear();
+    const { docs } = await asking(() => this.client.mget<ArticleDocument>({ index: this.alias, ids: [...missing], _source_includes: FIELDS }));
+    for (const doc of docs) {
+      const source = 'found' in doc && doc.found ? doc._source : undefined;
+      // Archived between the search and the look: it must not be answered from.
+      if (source?.phrasings) this.kept.set(doc._id, { version: ('_version' in doc && doc._version) || 0, article: toArticle(source) });
+      else this.kept.delete(doc._id);
+    }
+  }
 }
+
+const FIELDS = ['articleId', 'articleVersion', 'title', 'answer', 'language', 'url', 'phrasings', 'keywordWords', 'answerWords'];
 
 function searchFor(query: RetrievalQuery, tokens: Tokens): estypes.MsearchMultisearchBody {
   const words = tokens.words.slice(0, MAX_WORDS).join(' ');
@@ -56,7 +88,8 @@ function searchFor(query: RetrievalQuery, tokens: Tokens): estypes.MsearchMultis
   const language = languageOf(query.text, query.locale);
   return {
     size: CANDIDATES,
-    _source: ['articleId', 'articleVersion', 'title', 'answer', 'language', 'url', 'phrasings', 'keywordWords', 'answerWords'],
+    _source: false,
+    version: true,
     query: {
       bool: {
         filter: [
@@ -91,14 +124,12 @@ function searchFor(query: RetrievalQuery, tokens: Tokens): estypes.MsearchMultis
   };
 }
 
-function toCandidate(hit: estypes.SearchHit<ArticleDocument>): Candidate {
-  const { phrasings, keywordWords, answerWords, ...article } = hit._source!;
+function toArticle({ phrasings, keywordWords, answerWords, ...article }: ArticleDocument): Article {
   return {
     ...article,
     phrasings: phrasings.map(({ words, grams }) => ({ words: split(words), grams: split(grams) })),
     keywordWords: split(keywordWords),
     answerWords: split(answerWords),
-    bm25: hit._score ?? 0,
   };
 }
 
