@@ -2,14 +2,18 @@ import Cluster from 'kafkajs/src/cluster/index.js';
 import Batch from 'kafkajs/src/consumer/batch.js';
 import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import type { Kafka } from 'kafkajs';
+import { Backoff } from './backoff';
 import { toFetchedRecord } from './fetched-records';
 import { CONNECTION_TIMEOUT_MS, REQUEST_TIMEOUT_MS, RETRY } from './kafka-connection';
+import { isPassing } from './kafka-errors';
 import type { FetchedBatch, KafkaLogClientOptions, PartitionOffsets } from './log-port';
 
 const READ_COMMITTED = 1;
 const METADATA_MAX_AGE_MS = 300_000;
 const MAX_BYTES_PER_PARTITION = 512 * 1024;
 const MAX_BYTES = 10 * 1024 * 1024;
+/** A topic that was just made has no leaders for a moment, and leaders move: asked again for this long. */
+const PASSING_LIMIT_MS = 5_000;
 
 /** Fetches of one topic outside any group, over a connection of its own. kafkajs offers this only inside. */
 export class TopicSource {
@@ -53,6 +57,20 @@ export class TopicSource {
   }
 
   async offsets(): Promise<Map<number, PartitionOffsets>> {
+    const limit = Date.now() + PASSING_LIMIT_MS;
+    const backoff = new Backoff();
+    for (;;) {
+      try {
+        return await this.offsetsNow();
+      } catch (error) {
+        if (!isPassing(error) || Date.now() > limit) throw error;
+        await backoff.wait();
+        await this.reopen();
+      }
+    }
+  }
+
+  private async offsetsNow(): Promise<Map<number, PartitionOffsets>> {
     const partitions = this.cluster.findTopicPartitionMetadata(this.topic).map((p) => ({ partition: p.partitionId }));
     const ask = async (fromBeginning: boolean) => {
       const [answer] = await this.cluster.fetchTopicsOffset([{ topic: this.topic, fromBeginning, partitions }]);
