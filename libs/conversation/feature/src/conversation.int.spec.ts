@@ -13,7 +13,7 @@ import { createTopics, envelope, publish, RunningConversation, type SpecTopics }
 const ACCOUNT = 'webchat-demo';
 const ENGINE = { name: 'spec', version: '1' };
 const SETTINGS = {
-  ...DEFAULT_SETTINGS, joinMs: 400, holdingMs: 600, reopenWindowMs: 3_600_000, inactivityMs: { ...DEFAULT_SETTINGS.inactivityMs, http: 300 },
+  ...DEFAULT_SETTINGS, joinMs: 1_000, holdingMs: 4_000, reopenWindowMs: 3_600_000, inactivityMs: { ...DEFAULT_SETTINGS.inactivityMs, http: 300 },
 };
 
 const understanding: Understanding = {
