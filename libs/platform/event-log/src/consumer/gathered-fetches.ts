@@ -16,7 +16,6 @@ export interface GatheredFetchesOptions {
  */
 export class GatheredFetches {
   private waiting: FetchedBatch[] = [];
-  private records = 0;
   private timer: NodeJS.Timeout | undefined;
   private applying: Promise<void> = Promise.resolve();
 
@@ -25,8 +24,8 @@ export class GatheredFetches {
   /** Resolves when the fetches are applied, or wait. */
   async take(batches: readonly FetchedBatch[]): Promise<void> {
     this.waiting.push(...batches);
-    this.records += batches.reduce((sum, batch) => sum + batch.records.length, 0);
-    if (this.records >= FETCH_BATCH || batches.some((batch) => batch.records.some(this.options.matters))) {
+    const records = this.waiting.reduce((sum, batch) => sum + batch.records.length, 0);
+    if (records >= FETCH_BATCH || batches.some((batch) => batch.records.some(this.options.matters))) {
       await this.applyAll();
       return;
     }
@@ -35,19 +34,21 @@ export class GatheredFetches {
 
   /** Forgets what waits: whoever reads next finds it behind the positions. */
   stop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.waiting = [];
+    this.takeWaiting();
   }
 
   /** One application at a time, in the order of the fetches. */
   private applyAll(): Promise<void> {
+    const batches = this.takeWaiting();
+    this.applying = this.applying.then(() => (batches.length > 0 ? this.options.apply(batches) : undefined));
+    return this.applying;
+  }
+
+  private takeWaiting(): FetchedBatch[] {
     clearTimeout(this.timer);
     this.timer = undefined;
     const batches = this.waiting;
     this.waiting = [];
-    this.records = 0;
-    this.applying = this.applying.then(() => (batches.length > 0 ? this.options.apply(batches) : undefined));
-    return this.applying;
+    return batches;
   }
 }
