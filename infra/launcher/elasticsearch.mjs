@@ -105,7 +105,7 @@ export async function prepareElasticsearch({ dataDir, programs, repository, port
     args: [
       '-Xms384m',
       '-Xmx768m',
-      '-XX:+UseG1GC',
+      '-XX:+UseSerialGC',
       '-XX:-OmitStackTraceInFastThrow',
       '-Djava.awt.headless=true',
       `-Djava.io.tmpdir=${join(home, 'tmp')}`,

@@ -77,8 +77,7 @@ export async function prepareKafka({ dataDir, programs, repository, port, contro
     args: [
       '-Xms256m',
       '-Xmx512m',
-      '-XX:+UseG1GC',
-      '-XX:MaxGCPauseMillis=20',
+      '-XX:+UseSerialGC',
       '-Djava.awt.headless=true',
       '-Dorg.slf4j.simpleLogger.showDateTime=true',
       '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',

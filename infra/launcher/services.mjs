@@ -58,6 +58,8 @@ export function serviceEnvironment({ service, instance, port, servers, secret, d
 export const serviceArguments = (repository, service) => [
   '--enable-source-maps',
   '--max-old-space-size=512',
+  // Most of what a message allocates is dead within milliseconds: a larger nursery is collected less often.
+  '--max-semi-space-size=32',
   join(repository, 'dist/apps', service, 'main.mjs'),
 ];
 

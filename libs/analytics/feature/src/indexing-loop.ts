@@ -4,8 +4,12 @@ import { EventServer, WorkLoop, type Worker } from '@parley/platform/event-log';
 import { LOGGER, type Logger } from '@parley/platform/observability';
 import { Rebuilds } from '@parley/platform/projections';
 
-/** Documents are written at most this often, so that one bulk carries many changes, in milliseconds. */
-const GATHER_MS = 300;
+/**
+ * Documents are written at most this often, in milliseconds: one bulk carries many changes, and the changes that one
+ * exchange of messages makes to its conversation are mostly written as one. With the refresh of a second that follows,
+ * an analyst sees a change about two seconds late.
+ */
+const GATHER_MS = 1_000;
 
 /** Writes changed documents to Elasticsearch in bulks; while it is away the changes wait in Postgres. */
 @Injectable()

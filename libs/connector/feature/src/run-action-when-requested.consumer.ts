@@ -30,7 +30,7 @@ export class RunActionWhenRequestedConsumer {
     @Inject(CONNECTORS) private readonly connectors: readonly ActionConnector[],
   ) {}
 
-  @ConsumesEvents({ reader: 'parley.connector.actions.v1', topics: [Topics.conversation], handles: [ActionRequested] })
+  @ConsumesEvents({ reader: 'parley.connector.actions.v1', topics: [Topics.conversation], handles: [ActionRequested], paceMs: 100 })
   async enqueue(events: readonly ReceivedEvent[], { tx, afterCommit }: ConsumerContext): Promise<void> {
     await this.jobs.enqueue(tx, events.map((event) => {
       const request = dataOf(ActionRequested, event);

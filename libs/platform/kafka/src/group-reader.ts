@@ -33,6 +33,7 @@ export class GroupReader implements LogReader {
   ) {
     this.queue = new HandOverQueue({
       maxRecords: options.maxRecordsPerBatch ?? DEFAULT_MAX_RECORDS,
+      ...(options.paceMs !== undefined && { paceMs: options.paceMs }),
       handle: (batches) => options.onBatches(batches),
       onError: (error) => this.fail(error),
     });

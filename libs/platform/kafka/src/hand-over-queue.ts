@@ -18,6 +18,8 @@ interface Entry {
 
 export interface HandOverOptions {
   maxRecords: number;
+  /** Least time from one hand-over's start to the next one's, in milliseconds. Default 0. */
+  paceMs?: number;
   handle(batches: readonly FetchedBatch[]): Promise<void>;
   /** The queue is closed when this is called. */
   onError(error: Error): void;
@@ -25,13 +27,17 @@ export interface HandOverOptions {
 
 /**
  * Group commit: fetched batches of all partitions collect here, and one worker hands over all that wait, one call at
- * a time. Pushing waits until the batch is handled, so no partition is fetched ahead of what can be handled.
+ * a time. Pushing waits until the batch is handled, so no partition is fetched ahead of what can be handled. With a
+ * pace, the first batch after a quiet time goes at once, and under load each call gets what came meanwhile: kafkajs
+ * does not fetch while a batch waits, so fetches become fewer and larger as well.
  */
 export class HandOverQueue {
   private entries: Entry[] = [];
   private running: Promise<void> | undefined;
   private paused = false;
   private closed = false;
+  private startedAt = -Infinity;
+  private pacing: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: HandOverOptions) {}
 
@@ -73,14 +79,24 @@ export class HandOverQueue {
   /** Drops what waits, takes nothing more, and waits for the running call. */
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.pacing);
     this.dropWaiting();
     await this.idle();
   }
 
   private pump(): void {
-    if (this.running || this.paused || this.closed || this.entries.length === 0) return;
+    if (this.running || this.pacing || this.paused || this.closed || this.entries.length === 0) return;
+    const early = this.startedAt + (this.options.paceMs ?? 0) - performance.now();
+    if (early > 0) {
+      this.pacing = setTimeout(() => {
+        this.pacing = undefined;
+        this.pump();
+      }, early);
+      return;
+    }
     const taken = this.take();
     if (taken.length === 0) return;
+    this.startedAt = performance.now();
     this.running = this.handOver(taken).finally(() => {
       this.running = undefined;
       this.pump();

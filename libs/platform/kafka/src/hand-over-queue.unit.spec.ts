@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { HandOverQueue, type WaitingBatch } from './hand-over-queue';
 import type { FetchedBatch, FetchedRecord } from './log-port';
 
@@ -27,13 +27,14 @@ function waiting(partition: number, from: number, count: number, more: Partial<W
 }
 
 /** A queue whose calls wait until the test ends them. */
-function newQueue(maxRecords = 500) {
+function newQueue(maxRecords = 500, paceMs = 0) {
   const calls: string[] = [];
   const fetchedOffsets: number[] = [];
   const errors: Error[] = [];
   const finishers: ((error?: Error) => void)[] = [];
   const queue = new HandOverQueue({
     maxRecords,
+    paceMs,
     handle: (batches: readonly FetchedBatch[]) => {
       calls.push(batches.map((b) => `${b.partition}:${b.records.map(({ offset }) => offset).join(',')}`).join(' '));
       fetchedOffsets.push(...batches.map((b) => b.fetchedOffset));
@@ -110,6 +111,28 @@ describe('HandOverQueue', () => {
     expect(await Promise.all([failing, behind, queue.push(waiting(2, 0, 1))])).toEqual([false, false, false]);
     expect(errors.map(({ message }) => message)).toEqual(['broken']);
     expect(calls).toEqual(['0:0']);
+  });
+
+  it('hands over at once after a quiet time, and then once per pace with all that came meanwhile', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask'] });
+    try {
+      const { queue, calls, finish, turn } = newQueue(500, 100);
+      const push = (partition: number) => void queue.push(waiting(partition, 0, 1));
+      push(0);
+      await turn();
+      expect(calls).toEqual(['0:0']);
+      finish();
+      await turn();
+      push(1);
+      push(2);
+      await jest.advanceTimersByTimeAsync(99);
+      expect(calls).toHaveLength(1);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(calls).toEqual(['0:0', '1:0 2:0']);
+      finish();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('finishes the running call when it is closed', async () => {

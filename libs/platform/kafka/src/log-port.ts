@@ -89,6 +89,11 @@ export interface LogReaderOptions {
   fromBeginning?: boolean;
   /** `true`: background reader (waits up to 500 ms for 64 kB); default `false`: every record at once. */
   lazy?: boolean;
+  /**
+   * Least time from one `onBatches` call to the next, in milliseconds; default 0. A wake-up costs more than the work:
+   * what comes meanwhile shares the next call. The first record after a quiet time is handed over at once.
+   */
+  paceMs?: number;
   /** How many records one `onBatches` call gets at most, across partitions; larger batches are cut. Default 500. */
   maxRecordsPerBatch?: number;
   /**

@@ -27,6 +27,7 @@ export interface ProjectionDefinition<View extends string = string> {
   readonly errorPolicy: { readonly kind: 'park-stream'; readonly attempts?: number };
   /** Background readers wait for a fuller fetch; see {@link ConsumerDeclaration}. */
   readonly lazy?: boolean;
+  readonly paceMs?: number;
   readonly tables: { readonly [Name in View]: ProjectionTable & { readonly view: Name } };
   /**
    * Folds events into the tables: the same rows whatever way streams interleave and however often an event comes. It
@@ -61,7 +62,7 @@ export class ProjectionDefinitionError extends ParleyError {
 const IDENTIFIER = /^[a-z][a-z0-9_]{0,40}$/;
 
 export function defineProjection<View extends string>(definition: ProjectionDefinition<View>): Projection<View> {
-  const { service, name, version, topics, handles, lazy, errorPolicy } = definition;
+  const { service, name, version, topics, handles, lazy, paceMs, errorPolicy } = definition;
   const views = Object.keys(definition.tables) as View[];
   // Names go into SQL text as they are: only plain identifiers may.
   for (const view of views)
@@ -87,6 +88,7 @@ export function defineProjection<View extends string>(definition: ProjectionDefi
       topics,
       handles,
       ...(lazy !== undefined && { lazy }),
+      ...(paceMs !== undefined && { paceMs }),
       ...(errorPolicy.attempts !== undefined && { attempts: errorPolicy.attempts }),
     },
     tableNames,

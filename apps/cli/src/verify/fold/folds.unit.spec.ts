@@ -50,6 +50,12 @@ describe('the fold of a thread', () => {
       sources: [{ title: 'Orders', url: 'https://shop.example/orders' }], time: second(5),
     });
   });
+
+  it('is empty where the vendor or a topic keeps the thread', () => {
+    const threads = new ThreadRows();
+    for (const event of events) threads.observe({ ...event, data: { ...event.data, ...('channel' in event.data && { channel: 'whatsapp' }) } });
+    expect(threads.rows().size).toBe(0);
+  });
 });
 
 describe('the fold of analytics', () => {

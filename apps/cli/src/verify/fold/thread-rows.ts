@@ -1,6 +1,6 @@
 import {
   MessageDelivered, MessageDeliveryFailed, MessageRead, MessageReceived, MessageSent, ReplyComposed,
-  type MessageDeliveredData, type MessageReceivedData, type ReplyComposedData,
+  type Channel, type MessageDeliveredData, type MessageReceivedData, type ReplyComposedData,
 } from '@parley/contracts';
 import type { LogEvent } from '../log/log-event';
 import { time } from '../rows/canonical';
@@ -12,6 +12,8 @@ const STATE: Readonly<Record<string, string>> = {
   [MessageRead.type]: 'read',
   [MessageDeliveryFailed.type]: 'failed',
 };
+/** Vendors and topics keep threads of their own. */
+const READ_AT_THE_GATEWAY: readonly Channel[] = ['webchat', 'http'];
 const RANK = ['pending', 'sent', 'failed', 'delivered', 'read'];
 
 /** The threads as customers must see them: their messages, and replies with delivery states. */
@@ -20,6 +22,8 @@ export class ThreadRows {
   private readonly states = new Map<string, string>();
 
   observe(event: LogEvent): void {
+    const channel = event.data['channel'] as Channel | undefined;
+    if (channel !== undefined && !READ_AT_THE_GATEWAY.includes(channel)) return;
     if (event.type === MessageReceived.type) {
       const { threadId, messageId, externalMessageId, content } = event.data as unknown as MessageReceivedData;
       this.add(threadId, messageId, {

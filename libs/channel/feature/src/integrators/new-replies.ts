@@ -18,10 +18,14 @@ export class NewReplies {
   /** Replies after a revision; what lies up to it counts as delivered. Waits at most `waitMs` for a first one. */
   async after(from: { accountId: string; threadId: string; after: number }, waitMs: number): Promise<ThreadEntry[]> {
     await this.acknowledge(from);
-    const replies = await this.threads.repliesAfter(this.database, from.threadId, from.after);
-    if (replies.length > 0 || waitMs === 0) return replies;
-    await this.nextReply(from, waitMs);
-    return this.threads.repliesAfter(this.database, from.threadId, from.after);
+    const until = performance.now() + waitMs;
+    for (let seen = from.after; ; ) {
+      const replies = await this.threads.repliesAfter(this.database, from.threadId, from.after);
+      const leftMs = until - performance.now();
+      if (replies.length > 0 || leftMs <= 0) return replies;
+      // A change may be no new reply but what became of an earlier one.
+      seen = await this.nextChange(from.threadId, seen, leftMs);
+    }
   }
 
   private async acknowledge({ accountId, threadId, after }: { accountId: string; threadId: string; after: number }): Promise<void> {
@@ -31,17 +35,16 @@ export class NewReplies {
     await this.reports.submit(replyIds.map((replyId) => ({ accountId, replyId, state: 'delivered', time })));
   }
 
-  private async nextReply({ threadId, after }: { threadId: string; after: number }, waitMs: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timeout = setTimeout(end, waitMs);
-      const stop = this.feed.watch(threadId, after, (entries) => {
-        if (entries.some(({ author }) => author !== 'customer')) end();
-      });
-      function end(): void {
+  /** @returns the revision of the thread's next change after `seen`, or `seen` when none came in time. */
+  private async nextChange(threadId: string, seen: number, waitMs: number): Promise<number> {
+    return new Promise((resolve) => {
+      const end = (revision: number): void => {
         clearTimeout(timeout);
         stop();
-        resolve();
-      }
+        resolve(revision);
+      };
+      const timeout = setTimeout(() => end(seen), waitMs);
+      const stop = this.feed.watch(threadId, seen, (entries) => end(entries.at(-1)?.revision ?? seen));
     });
   }
 }

@@ -24,6 +24,11 @@ export interface ConsumerDeclaration {
   readonly handles: readonly EventContract[];
   /** Background readers wait up to 500 ms for 64 kB; interactive ones get every event at once. Default false. */
   readonly lazy?: boolean;
+  /**
+   * Least time between two transactions while there is traffic, in milliseconds; default 10. An event after a quiet
+   * time is handled at once. Readers off the path of a reply take 100: each wake-up costs more than its work.
+   */
+  readonly paceMs?: number;
   /** How often a failing transaction is tried before the stream that fails it is parked. Default 3. */
   readonly attempts?: number;
 }

@@ -1,13 +1,12 @@
-import { contractOf } from '@parley/contracts';
 import type { FetchedBatch, LogClient, LogReader, TopicPartition } from '@parley/platform/kafka';
 import { platformMetrics, type EventOutcome, type Logger } from '@parley/platform/observability';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outbox } from '../outbox/outbox';
 import type { Database, Tx } from '../postgres/database';
-import { FETCH_BATCH } from '../settings';
+import { FETCH_BATCH, PACE_MS } from '../settings';
 import { handling } from '../tracing/causes';
 import type { ConsumerContext, ConsumerDeclaration, EventsHandler, ReceivedEvent } from './declaration';
-import { GatheredFetches } from './gathered-fetches';
+import { GatheredFetches, mattersTo } from './gathered-fetches';
 import { isOutage, nameOf } from './outage';
 import { ParkingDrainer } from './parking-drainer';
 import { deadLetter, park } from './parking';
@@ -47,6 +46,7 @@ export class EventConsumer {
       groupId: declaration.reader,
       topics: declaration.topics.map((topic) => topic.name),
       lazy: declaration.lazy ?? false,
+      paceMs: declaration.paceMs ?? PACE_MS,
       maxRecordsPerBatch: FETCH_BATCH,
       positions: (assigned) => readPositions(options.database, declaration.reader, assigned),
       onBatches: (batches) => this.fetches.take(batches),
@@ -54,7 +54,7 @@ export class EventConsumer {
       onFatal: (error) => this.fail(error),
     });
     this.fetches = new GatheredFetches({
-      matters: ({ headers: { ce_type: type } }) => type === undefined || this.handles.has(type) || contractOf(type) === undefined,
+      matters: mattersTo(this.handles),
       apply: (batches) => this.process(batches),
       onError: (error) => this.fail(error),
     });

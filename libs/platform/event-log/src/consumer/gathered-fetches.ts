@@ -1,3 +1,4 @@
+import { contractOf } from '@parley/contracts';
 import type { FetchedBatch, FetchedRecord } from '@parley/platform/kafka';
 import { FETCH_BATCH, SKIP_GATHER_MS } from '../settings';
 
@@ -8,6 +9,12 @@ export interface GatheredFetchesOptions {
   /** A fetch that was applied by the clock failed for good. */
   readonly onError: (error: Error) => void;
 }
+
+/** Whether a record is more than skipped by a reader of these types: unknown and unreadable ones are reported at once. */
+export const mattersTo =
+  (handles: ReadonlySet<string>) =>
+  ({ headers: { ce_type: type } }: FetchedRecord): boolean =>
+    type === undefined || handles.has(type) || contractOf(type) === undefined;
 
 /**
  * Lets fetches of which a reader handles nothing wait for the next that matters, for half a second, or until they are

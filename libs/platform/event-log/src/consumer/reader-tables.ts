@@ -32,15 +32,16 @@ export async function lockPositions(
 
 /**
  * Last seq and parking marker of each stream. Markers that exist are locked, so that consumer and drainer take turns;
- * one that the drainer removed meanwhile counts as gone.
+ * one that the drainer removed meanwhile counts as gone. Each stream is looked up by itself: as a join, the planner
+ * reads all streams of the reader.
  */
 export async function readStatus(tx: Tx, reader: string, streams: readonly string[]): Promise<Map<string, StreamStatus>> {
   const select = () =>
     tx.query<{ stream_id: string; last_seq: number | null; parked: boolean }>(
-      `SELECT s.stream_id, c.last_seq, p.stream_id IS NOT NULL AS parked
-       FROM unnest($2::text[]) AS s (stream_id)
-       LEFT JOIN consumed_stream c ON c.reader = $1 AND c.stream_id = s.stream_id
-       LEFT JOIN parked_stream p ON p.reader = $1 AND p.stream_id = s.stream_id`,
+      `SELECT stream_id,
+         (SELECT c.last_seq FROM consumed_stream c WHERE c.reader = $1 AND c.stream_id = s.stream_id) AS last_seq,
+         (SELECT true FROM parked_stream p WHERE p.reader = $1 AND p.stream_id = s.stream_id) IS NOT NULL AS parked
+       FROM unnest($2::text[]) AS s (stream_id)`,
       [reader, streams],
     );
   let rows = await select();

@@ -5,8 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ComputedEvent, ConsumerDeclaration, EventsComputer, ReceivedEvent } from '../consumer/declaration';
 import { attributesOf, receive } from '../consumer/decode';
 import { readPositions } from '../consumer/event-consumer';
+import { GatheredFetches, mattersTo } from '../consumer/gathered-fetches';
 import { isOutage, nameOf } from '../consumer/outage';
 import type { Database } from '../postgres/database';
+import { PACE_MS } from '../settings';
 import { handling } from '../tracing/causes';
 
 export interface EventEngineOptions {
@@ -26,6 +28,7 @@ export interface EventEngineOptions {
 export class EventEngine {
   private readonly reader: LogReader;
   private readonly handles: ReadonlySet<string>;
+  private readonly fetches: GatheredFetches;
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: EventEngineOptions) {
@@ -35,13 +38,17 @@ export class EventEngine {
       groupId: declaration.reader,
       topics: declaration.topics.map((topic) => topic.name),
       lazy: declaration.lazy ?? false,
+      paceMs: declaration.paceMs ?? PACE_MS,
       maxRecordsPerBatch: 200,
       positions: (assigned) => readPositions(database, declaration.reader, assigned),
-      onBatches: (batches) => this.process(batches),
+      onBatches: (batches) => this.fetches.take(batches),
       // A batch that waits for a store is given up when the engine stops: nothing of it was advanced.
-      onFatal: (error) => {
-        if (!this.stopping.signal.aborted) options.onFatal(error);
-      },
+      onFatal: (error) => this.fail(error),
+    });
+    this.fetches = new GatheredFetches({
+      matters: mattersTo(this.handles),
+      apply: (batches) => this.process(batches),
+      onError: (error) => this.fail(error),
     });
   }
 
@@ -60,6 +67,11 @@ export class EventEngine {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.reader.stop();
+    this.fetches.stop();
+  }
+
+  private fail(error: Error): void {
+    if (!this.stopping.signal.aborted) this.options.onFatal(error);
   }
 
   async process(batches: readonly FetchedBatch[]): Promise<void> {

@@ -64,7 +64,7 @@ export class Relay {
   }
 }
 
-const BUSY_POLL_MS = 20;
+const BUSY_POLL_MS = 50;
 
 const PREFIX = 'relay/';
 const shardNames = (): string[] => Array.from({ length: SHARDS }, (_, shard) => `${PREFIX}${shard}`);

@@ -20,6 +20,7 @@ export class QueueConversationWhenEscalationRequestedConsumer {
     reader: 'parley.routing.queue.v1',
     topics: [Topics.conversation],
     handles: [EscalationRequested, ConversationClosed, ControlChanged],
+    paceMs: 50,
   })
   async follow(events: readonly ReceivedEvent[], { tx, afterCommit }: ConsumerContext): Promise<void> {
     const commands = events.flatMap((event) => {

@@ -26,6 +26,7 @@ export const agentQueue = defineProjection({
   name: 'agent-queue',
   version: 1,
   topics: [Topics.conversation, Topics.routing],
+  paceMs: 200,
   handles: [
     EscalationRequested,
     CustomerMessageAdded,

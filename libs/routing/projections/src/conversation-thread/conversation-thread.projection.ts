@@ -37,6 +37,7 @@ export const conversationThread = defineProjection({
   name: 'conversation-thread',
   version: 1,
   topics: [Topics.conversation, Topics.channel, Topics.routing],
+  paceMs: 200,
   handles: [
     ConversationStarted,
     CustomerMessageAdded,
