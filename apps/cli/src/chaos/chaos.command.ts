@@ -30,7 +30,12 @@ export const chaos: Command = {
   async run(_args, options, context) {
     const settings = settingsFrom(options);
     const series = new Series(settings, context);
-    await series.complete();
+    try {
+      await series.complete();
+    } catch (error) {
+      // Whoever stops a long series still learns of the runs that were done.
+      if (!context.signal.aborted) throw error;
+    }
     return series.result();
   },
 };
@@ -89,8 +94,11 @@ class Series {
     for (const line of this.recoveries.table()) print(line);
     const missed = this.recoveries.missed();
     print(missed.length === 0 ? 'Every recovery was within its bar.' : `Over the bar: ${missed.join('; ')}`);
+    const stopped = this.context.signal.aborted;
+    if (stopped) print(`Stopped after ${this.reports.length} of ${this.settings.runs} runs.`);
     const json = {
       runs: this.reports.length,
+      ...(stopped && { stopped }),
       seed: this.settings.seed,
       kills: sum(({ kills }) => kills),
       messages: sum(({ messages }) => messages),
@@ -99,7 +107,7 @@ class Series {
       violations,
       recoveryMs: this.recoveries.summary(),
     };
-    return { json, ok: violations === 0 };
+    return { json, ok: violations === 0 && !stopped };
   }
 
   /** True when no run found anything. */

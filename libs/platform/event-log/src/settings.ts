@@ -1,5 +1,7 @@
 /** How long an idle loop sleeps before it looks again without a nudge, in milliseconds. */
 export const LOOP_IDLE_MS = 500;
+/** After so many looks in vain a loop looks half as often. */
+export const LOOP_QUIET_AFTER = 20;
 /** A lease lasts this long without renewal, in seconds; its holder renews it every second. */
 export const LEASE_SECONDS = 4;
 /** Rows that the relay sends in one append. */

@@ -1,4 +1,4 @@
-import { LOOP_IDLE_MS } from './settings';
+import { LOOP_IDLE_MS, LOOP_QUIET_AFTER } from './settings';
 
 /** What one turn of a loop found: more to do at once, nothing, or nothing before some milliseconds. */
 export type Turn = 'more' | 'idle' | { afterMs: number };
@@ -13,7 +13,8 @@ export interface WorkLoopOptions {
 
 /**
  * A background loop that sleeps while there is nothing to do and is woken by a nudge from the code that made the work.
- * Between nudges it looks again every 500 ms, which recovers what another process left behind.
+ * Between nudges it looks again every 500 ms, and once a second when it found nothing for long, which recovers what
+ * another process left behind.
  */
 export class WorkLoop {
   private running = false;
@@ -44,13 +45,15 @@ export class WorkLoop {
 
   private async run(): Promise<void> {
     let failures = 0;
+    let idles = 0;
     while (this.running) {
       this.nudged = false;
       try {
         const turn = await this.options.turn();
         failures = 0;
+        idles = turn === 'idle' && !this.nudged ? idles + 1 : 0;
         if (turn === 'more') continue;
-        await this.sleep(turn === 'idle' ? (this.options.idleMs ?? LOOP_IDLE_MS) : turn.afterMs, true);
+        await this.sleep(turn === 'idle' ? (this.options.idleMs ?? idleMs(idles)) : turn.afterMs, true);
       } catch (error) {
         this.options.onError(error, this.options.name);
         await this.sleep(Math.min(5_000, 100 * 2 ** failures), false);
@@ -72,3 +75,5 @@ export class WorkLoop {
     this.wake = undefined;
   }
 }
+
+const idleMs = (idles: number): number => (idles > LOOP_QUIET_AFTER ? 2 * LOOP_IDLE_MS : LOOP_IDLE_MS);
