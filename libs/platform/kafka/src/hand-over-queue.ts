@@ -36,7 +36,8 @@ export class HandOverQueue {
   private running: Promise<void> | undefined;
   private paused = false;
   private closed = false;
-  private startedAt = -Infinity;
+  /** Earliest start of the next call. */
+  private notBefore = -Infinity;
   private pacing: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: HandOverOptions) {}
@@ -86,7 +87,7 @@ export class HandOverQueue {
 
   private pump(): void {
     if (this.running || this.pacing || this.paused || this.closed || this.entries.length === 0) return;
-    const early = this.startedAt + (this.options.paceMs ?? 0) - performance.now();
+    const early = this.notBefore - performance.now();
     if (early > 0) {
       this.pacing = setTimeout(() => {
         this.pacing = undefined;
@@ -96,7 +97,9 @@ export class HandOverQueue {
     }
     const taken = this.take();
     if (taken.length === 0) return;
-    this.startedAt = performance.now();
+    const isFull = taken.reduce((sum, { records }) => sum + records.length, 0) >= this.options.maxRecords;
+    // A reader that is behind gets full calls, which nothing is to be gained by delaying.
+    this.notBefore = isFull ? -Infinity : performance.now() + (this.options.paceMs ?? 0);
     this.running = this.handOver(taken).finally(() => {
       this.running = undefined;
       this.pump();

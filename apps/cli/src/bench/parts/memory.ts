@@ -5,7 +5,8 @@ import { residentMiB, type RunningServices } from '../journey/services';
 import { atMost } from '../measurement';
 import { slope } from '../statistics';
 
-const RATE = 300;
+/** Messages a second: what two cores hold, so that the conversations are answered and not handed over. */
+const RATE = 80;
 const SAMPLES = 10;
 /** Growth of the used heap per 100,000 conversations that still counts as flat. */
 const FLAT_MIB = 20;
