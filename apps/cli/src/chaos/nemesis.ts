@@ -15,7 +15,8 @@ export interface NemesisParts {
 
 /** Time for events to come in after the fault, so that catching up with them shows that the service handles new ones. */
 const NEW_EVENTS_MS = 250;
-const RECOVERY_LIMIT_MS = 60_000;
+/** Not working again after this long is a violation; slower than the bar is told in the table. A crowded machine takes a minute to start a server. */
+const RECOVERY_LIMIT_MS = 180_000;
 const POSTGRES_DOWN_MS = 1_000;
 
 /** Does faults to the processes of a stack, and measures how long each takes to be over. */

@@ -2,8 +2,12 @@ import { partitionKey, type PartitionKey, type TopicPartition } from './log-port
 import type { StartingPoint } from './start-positions';
 
 export interface Progress extends TopicPartition {
-  /** Offset of the next record to hand over. */
+  /** Offset of the next record to fetch. */
   next: number;
+  /** Offset of the next record to handle; behind `next` while the reader fetches ahead. */
+  handled: number;
+  /** Counts seeks: what was fetched before one is void. */
+  seeks: number;
   /** Offset behind the last record, as of the last fetch. */
   highWatermark: number;
 }
@@ -27,7 +31,7 @@ export class Assignment {
 
   place(points: readonly StartingPoint[]): void {
     for (const { topic, partition, offset, highWatermark } of points) {
-      this.held.set(partitionKey(topic, partition), { topic, partition, next: offset, highWatermark });
+      this.held.set(partitionKey(topic, partition), { topic, partition, next: offset, handled: offset, seeks: 0, highWatermark });
     }
   }
 
@@ -40,6 +44,6 @@ export class Assignment {
   }
 
   lag(): Map<PartitionKey, number> {
-    return new Map([...this.held].map(([key, { next, highWatermark }]) => [key, Math.max(0, highWatermark - next)]));
+    return new Map([...this.held].map(([key, { handled, highWatermark }]) => [key, Math.max(0, highWatermark - handled)]));
   }
 }

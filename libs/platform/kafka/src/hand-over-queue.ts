@@ -7,12 +7,16 @@ export interface WaitingBatch extends FetchedBatch {
   isStale(): boolean;
   /** Called after a part of the batch was handled, with the offset of its last record. */
   onHandled(lastOffset: number): void;
+  /** Called at most once, before the batch is handled to its end: the reader is behind and may fetch what follows. */
+  onAhead(): void;
 }
 
 interface Entry {
   batch: WaitingBatch;
   /** Index of the next record to hand over. */
   next: number;
+  /** What follows the batch may be fetched already. */
+  ahead: boolean;
   resolve(handled: boolean): void;
 }
 
@@ -29,7 +33,8 @@ export interface HandOverOptions {
  * Group commit: fetched batches of all partitions collect here, and one worker hands over all that wait, one call at
  * a time. Pushing waits until the batch is handled, so no partition is fetched ahead of what can be handled. With a
  * pace, the first batch after a quiet time goes at once, and under load each call gets what came meanwhile: kafkajs
- * does not fetch while a batch waits, so fetches become fewer and larger as well.
+ * does not fetch while a batch waits, so fetches become fewer and larger as well. A reader that is behind fetches ahead
+ * by one call, so that fetching and parsing overlap the handling.
  */
 export class HandOverQueue {
   private entries: Entry[] = [];
@@ -47,11 +52,11 @@ export class HandOverQueue {
     return this.running !== undefined;
   }
 
-  /** @returns true when every record was handled, false when the batch (or its rest) was dropped. */
+  /** @returns true when every record was handled, or will be while more is fetched; false when the batch (or its rest) was dropped. */
   push(batch: WaitingBatch): Promise<boolean> {
     if (this.closed) return Promise.resolve(false);
     return new Promise((resolve) => {
-      this.entries.push({ batch, next: 0, resolve });
+      this.entries.push({ batch, next: 0, ahead: false, resolve });
       // Later, because the other partitions of the same fetch are pushed in the same turn.
       queueMicrotask(() => this.pump());
     });
@@ -100,10 +105,23 @@ export class HandOverQueue {
     const isFull = taken.reduce((sum, { records }) => sum + records.length, 0) >= this.options.maxRecords;
     // A reader that is behind gets full calls, which nothing is to be gained by delaying.
     this.notBefore = isFull ? -Infinity : performance.now() + (this.options.paceMs ?? 0);
+    if (isFull) this.goAheadNearEnd(taken);
     this.running = this.handOver(taken).finally(() => {
       this.running = undefined;
       this.pump();
     });
+  }
+
+  /** When what is left fits one more call, the reader may fetch on. */
+  private goAheadNearEnd(taken: readonly { entry: Entry; records: FetchedRecord[] }[]): void {
+    const entries = [...taken.map(({ entry }) => entry), ...this.entries];
+    const unhandled = entries.reduce((sum, { batch, next }) => sum + batch.records.length - next, 0);
+    if (unhandled > 2 * this.options.maxRecords) return;
+    for (const entry of entries.filter(({ ahead }) => !ahead)) {
+      entry.ahead = true;
+      entry.batch.onAhead();
+      entry.resolve(true);
+    }
   }
 
   /** Up to `maxRecords` records of what waits; a batch that does not fit is cut. */
@@ -144,7 +162,8 @@ export class HandOverQueue {
     if (last) entry.batch.onHandled(last.offset);
     if (entry.next >= entry.batch.records.length) entry.resolve(true);
     else if (this.closed || entry.batch.isStale()) entry.resolve(false);
-    else this.entries.push(entry);
+    // First again: what was fetched ahead of its partition meanwhile must stay behind it.
+    else this.entries.unshift(entry);
   }
 }
 

@@ -22,6 +22,7 @@ function waiting(partition: number, from: number, count: number, more: Partial<W
     records: records(partition, from, count),
     isStale: () => false,
     onHandled: () => undefined,
+    onAhead: () => undefined,
     ...more,
   };
 }
@@ -72,8 +73,8 @@ describe('HandOverQueue', () => {
       finish();
     }
     expect(await Promise.all([large, small])).toEqual([true, true]);
-    expect(calls).toEqual(['0:10,11,12', '1:0 0:13']);
-    expect(fetchedOffsets).toEqual([10, 0, 13]);
+    expect(calls).toEqual(['0:10,11,12', '0:13 1:0']);
+    expect(fetchedOffsets).toEqual([10, 13, 0]);
     expect(handled).toEqual([12, 13]);
   });
 
@@ -111,6 +112,27 @@ describe('HandOverQueue', () => {
     expect(await Promise.all([failing, behind, queue.push(waiting(2, 0, 1))])).toEqual([false, false, false]);
     expect(errors.map(({ message }) => message)).toEqual(['broken']);
     expect(calls).toEqual(['0:0']);
+  });
+
+  it('lets the reader fetch on when one full call is left, and still hands everything over in order', async () => {
+    const { queue, calls, finish, turn } = newQueue(2);
+    const ahead: number[] = [];
+    const push = (partition: number, count: number) =>
+      queue.push(waiting(partition, 0, count, { onAhead: () => void ahead.push(partition) }));
+    let fetched = false;
+    const fetch = Promise.all([push(0, 3), push(1, 3)]).then(() => (fetched = true));
+    await turn();
+    expect([calls, ahead]).toEqual([['0:0,1'], []]);
+    finish();
+    await turn();
+    expect([calls.at(-1), ahead, fetched]).toEqual(['0:2 1:0', [0, 1], true]);
+    const next = push(0, 1);
+    for (let call = 0; call < 3; call += 1) {
+      finish();
+      await turn();
+    }
+    expect(await Promise.all([fetch, next])).toEqual([true, true]);
+    expect(calls.slice(2)).toEqual(['1:1,2', '0:0']);
   });
 
   it('hands over at once after a quiet time, and then once per pace with all that came meanwhile', async () => {

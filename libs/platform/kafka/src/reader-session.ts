@@ -85,6 +85,8 @@ export class ReaderSession {
     const progress = this.assignment.of(topic, partition);
     if (!progress) return;
     progress.next = offset;
+    progress.handled = offset;
+    progress.seeks += 1;
     this.consumer.seek({ topic, partition, offset: String(offset) });
   }
 
@@ -136,7 +138,10 @@ export class ReaderSession {
     this.consumer.on(events.START_BATCH_PROCESS, ({ payload }) => {
       // kafkajs steps over batches that hold only control records or records removed by compaction by itself.
       const progress = payload.batchSize === 0 ? this.assignment.of(payload.topic, payload.partition) : undefined;
-      if (progress) progress.next = Math.max(progress.next, Number(payload.lastOffset) + 1);
+      if (!progress) return;
+      const isHandled = progress.handled === progress.next;
+      progress.next = Math.max(progress.next, Number(payload.lastOffset) + 1);
+      if (isHandled) progress.handled = progress.next;
     });
   }
 
@@ -213,7 +218,8 @@ export class ReaderSession {
   private async collect(payload: EachBatchPayload, progress: Progress): Promise<void> {
     const { batch, isStale, isRunning, resolveOffset } = payload;
     const { epoch } = this.assignment;
-    const isGone = () => !this.isCurrent(epoch) || isStale() || !isRunning();
+    const { seeks } = progress;
+    const isGone = () => !this.isCurrent(epoch) || progress.seeks !== seeks || isStale() || !isRunning();
     if (isGone()) return;
     const { topic, partition } = batch;
     const fetchedOffset = Number((batch as Batch & { fetchedOffset: string }).fetchedOffset);
@@ -223,6 +229,13 @@ export class ReaderSession {
     }
     progress.highWatermark = Number(batch.highWatermark);
     const lastMessage = Number(batch.messages.at(-1)?.offset);
+    // Behind the last message there may be control records, which kafkajs steps over.
+    const behind = (offset: number): number => (offset === lastMessage ? Number(batch.lastOffset()) : offset) + 1;
+    const fetchOn = (offset: number): void => {
+      resolveOffset(String(offset));
+      progress.next = behind(offset);
+    };
+    let isAhead = false;
     await this.queue.push({
       topic,
       partition,
@@ -232,9 +245,13 @@ export class ReaderSession {
       isStale: isGone,
       onHandled: (offset) => {
         if (isGone()) return;
-        resolveOffset(String(offset));
-        // Behind the last message there may be control records, which kafkajs steps over.
-        progress.next = (offset === lastMessage ? Number(batch.lastOffset()) : offset) + 1;
+        progress.handled = behind(offset);
+        if (!isAhead) fetchOn(offset);
+      },
+      onAhead: () => {
+        if (isGone()) return;
+        isAhead = true;
+        fetchOn(lastMessage);
       },
     });
   }
@@ -268,7 +285,7 @@ export class ReaderSession {
   private async commit(): Promise<void> {
     const offsets = this.assignment
       .all()
-      .map(({ topic, partition, next }) => ({ topic, partition, offset: String(next) }));
+      .map(({ topic, partition, handled }) => ({ topic, partition, offset: String(handled) }));
     const fingerprint = JSON.stringify(offsets);
     if (offsets.length === 0 || fingerprint === this.committed) return;
     try {
