@@ -36,7 +36,9 @@ export interface DocumentsProgress {
 }
 
 /** Conversations written in one bulk. */
-const BULK = 500;
+const BULK = 250;
+/** Bulks under way at once: while Elasticsearch works at one, the next is made and the last is marked as written. */
+const BULKS = 4;
 /** Below every version: the document has to be written again. */
 const NOT_INDEXED = -1;
 const COLUMNS = 'conversation_id, tenant, conversation, routing, version, indexed_version';
@@ -58,7 +60,7 @@ export class DocumentIndexer {
   }
 
   /**
-   * Writes up to one bulk of changed conversations. @returns how many it wrote.
+   * Writes some bulks of changed conversations. @returns how many it wrote.
    * @throws ElasticUnavailableError (retriable) while the server is away: the rows stay marked.
    * @throws IndexMissingError (retriable) when an index was deleted: everything will be written again.
    */
@@ -67,12 +69,11 @@ export class DocumentIndexer {
       const targets = await this.prepare();
       const rows = await this.database.query<FactsRow>(
         `SELECT ${COLUMNS} FROM conversation_facts WHERE indexed_version < version ORDER BY conversation_id LIMIT $1`,
-        [BULK],
+        [BULK * BULKS],
       );
-      if (rows.length > 0) {
-        await this.write(targets, rows);
-        await this.markIndexed(rows);
-      }
+      // All of them end before a failure is told: the next run must not read rows that are still being marked.
+      const bulks = await Promise.allSettled(bulksOf(rows).map((bulk) => this.writeChanged(targets, bulk)));
+      for (const bulk of bulks) if (bulk.status === 'rejected') throw bulk.reason;
       return rows.length;
     } catch (error) {
       if (error instanceof IndexMissingError) {
@@ -148,6 +149,11 @@ export class DocumentIndexer {
     }
   }
 
+  private async writeChanged(targets: Targets, rows: readonly FactsRow[]): Promise<void> {
+    await this.write(targets, rows);
+    await this.markIndexed(rows);
+  }
+
   private async write(targets: Targets, rows: readonly FactsRow[]): Promise<void> {
     const documents = rows.map((row) => ({
       version: row.version,
@@ -187,3 +193,6 @@ export class DocumentIndexer {
     await this.database.execute('UPDATE conversation_facts SET indexed_version = $1 WHERE indexed_version <> $1', [NOT_INDEXED]);
   }
 }
+
+const bulksOf = (rows: readonly FactsRow[]): FactsRow[][] =>
+  Array.from({ length: Math.ceil(rows.length / BULK) }, (_, n) => rows.slice(n * BULK, (n + 1) * BULK));
