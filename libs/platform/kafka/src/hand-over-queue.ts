@@ -102,10 +102,10 @@ export class HandOverQueue {
     }
     const taken = this.take();
     if (taken.length === 0) return;
-    const isFull = taken.reduce((sum, { records }) => sum + records.length, 0) >= this.options.maxRecords;
-    // A reader that is behind gets full calls, which nothing is to be gained by delaying.
-    this.notBefore = isFull ? -Infinity : performance.now() + (this.options.paceMs ?? 0);
-    if (isFull) this.goAheadNearEnd(taken);
+    const isBehind = taken.reduce((sum, { records }) => sum + records.length, 0) >= this.options.maxRecords || taken.some(({ entry }) => hasMore(entry));
+    // There is nothing to wait for when the log has more already.
+    this.notBefore = isBehind ? -Infinity : performance.now() + (this.options.paceMs ?? 0);
+    if (isBehind) this.goAheadNearEnd(taken);
     this.running = this.handOver(taken).finally(() => {
       this.running = undefined;
       this.pump();
@@ -177,3 +177,6 @@ function partOf({ batch, next }: Entry, records: FetchedRecord[]): FetchedBatch 
     records,
   };
 }
+
+/** The partition had more when the batch was fetched. */
+const hasMore = ({ batch: { highWatermark, records } }: Entry): boolean => highWatermark > (records.at(-1)?.offset ?? Infinity) + 1;
