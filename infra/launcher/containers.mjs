@@ -1,6 +1,7 @@
 /** The three servers as containers of docker-compose.yml, where an engine answers. */
-import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stepFailed } from './errors.mjs';
@@ -35,6 +36,28 @@ export async function findCompose() {
 }
 
 /**
+ * The compose project of one instance. Its volumes hold a database whose password follows from the instance's secret: a data folder
+ * that was made anew gets new volumes, and one that moved to another port keeps its own.
+ * @param {string} secret
+ */
+export const projectName = (secret) => `parley-${derivedSecret(secret, 'containers').slice(0, 12)}`;
+
+/**
+ * @param {string[]} command
+ * @param {{ env: NodeJS.ProcessEnv, logFile: string }} options
+ * @returns {Promise<boolean>} whether it ended well; what it said is in the log file
+ */
+async function succeeds([program = '', ...args], { env, logFile }) {
+  const output = openSync(logFile, 'a');
+  try {
+    const [code] = await once(spawn(program, args, { env, stdio: ['ignore', output, output] }), 'close');
+    return code === 0;
+  } finally {
+    closeSync(output);
+  }
+}
+
+/**
  * @param {object} options
  * @param {string[]} options.compose
  * @param {string} options.repository
@@ -47,8 +70,7 @@ export async function findCompose() {
  */
 export async function startContainers({ compose, repository, dataDir, ports, secret, durable, log }) {
   const password = derivedSecret(secret, 'postgres:admin');
-  const [program = '', ...base] = compose;
-  const files = ['-p', `parley-${ports.proxy}`, '-f', join(repository, 'docker-compose.yml')];
+  const files = ['-p', projectName(secret), '-f', join(repository, 'docker-compose.yml')];
   const env = {
     ...process.env,
     PARLEY_KAFKA_PORT: String(ports.kafka),
@@ -56,18 +78,21 @@ export async function startContainers({ compose, repository, dataDir, ports, sec
     PARLEY_ELASTICSEARCH_PORT: String(ports.elasticsearch),
     PARLEY_POSTGRES_PASSWORD: password,
   };
-  const call = (/** @type {string[]} */ args) =>
-    run(program, [...base, ...files, ...args], { env, maxBuffer: 16 * 1024 * 1024 });
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const logFile = join(dataDir, 'logs', 'containers.log');
+  const call = (/** @type {string[]} */ ...args) => succeeds([...compose, ...files, ...args], { env, logFile });
+  const stop = async () => {
+    if (!(await call(...(durable ? ['stop', ...names] : ['down', '-v']))))
+      throw stepFailed('Stopping the containers', logFile);
+  };
+  /** Left running, they would hold the ports of the local servers that come next. @param {string} what */
+  const failure = async (what) => {
+    await call('logs', '--no-color', '--tail', '200', ...names);
+    await stop();
+    return stepFailed(what, logFile);
+  };
   log('Starting Kafka, Postgres and Elasticsearch as containers');
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    await call(['up', '-d', ...names]);
-  } catch (error) {
-    throw Object.assign(
-      stepFailed('Starting the containers', 'the output of docker compose up kafka postgres elasticsearch'),
-      { cause: error },
-    );
-  }
+  if (!(await call('up', '-d', ...names))) throw await failure('Starting the containers');
   const elasticsearchUrl = `http://127.0.0.1:${ports.elasticsearch}`;
   const reasons = await Promise.all([
     waitUntil(() => coordinatorIsReady('127.0.0.1', ports.kafka), { timeoutMs: 120_000 }),
@@ -75,8 +100,7 @@ export async function startContainers({ compose, repository, dataDir, ports, sec
     waitUntil(() => isUp(elasticsearchUrl), { timeoutMs: 180_000 }),
   ]);
   const failed = names.filter((_, index) => reasons[index] !== undefined);
-  if (failed.length > 0)
-    throw stepFailed(`Waiting for ${failed.join(', ')}`, `docker compose -p parley-${ports.proxy} logs`);
+  if (failed.length > 0) throw await failure(`Waiting for ${failed.join(', ')}`);
   return {
     way: 'containers',
     addresses: {
@@ -85,8 +109,6 @@ export async function startContainers({ compose, repository, dataDir, ports, sec
       elasticsearchUrl,
     },
     processes: {},
-    stop: async () => {
-      await call(durable ? ['stop', ...names] : ['down', '-v']);
-    },
+    stop,
   };
 }

@@ -32,7 +32,10 @@ export async function start({ settings, log, serversOnly = false }) {
   if (stack === undefined) return 130;
   isReady = true;
   process.stdout.write(serversOnly ? exportLines(stack.addresses) : summary(stack.addresses, dataDir));
+  // A listener for signals does not keep a process alive, and with containers or servers elsewhere nothing else of ours may run.
+  const alive = setInterval(() => undefined, 2 ** 30);
   const signal = await asked;
+  clearInterval(alive);
   log(`Stopping (${signal}); once more to stop at once`);
   const stopping = stack.stop();
   const again = askedAgain.then(() => stack.stop({ graceMs: 0 }));

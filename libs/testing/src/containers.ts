@@ -37,10 +37,12 @@ async function startPostgres(): Promise<Record<string, string>> {
 }
 
 async function startElasticsearch(): Promise<Record<string, string>> {
-  const container = await new GenericContainer('docker.elastic.co/elasticsearch/elasticsearch:9.2.1')
+  const container = await new GenericContainer('docker.elastic.co/elasticsearch/elasticsearch:8.18.0')
     .withEnvironment({
       'discovery.type': 'single-node',
       'xpack.security.enabled': 'false',
+      // A developer's full disk would block every write.
+      'cluster.routing.allocation.disk.threshold_enabled': 'false',
       ES_JAVA_OPTS: '-Xms512m -Xmx512m',
     })
     .withExposedPorts(9200)
@@ -65,8 +67,10 @@ async function startKafka(): Promise<Record<string, string>> {
       KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
       KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
       KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
+      KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS: '5',
       KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
       KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
+      KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS: '5',
       KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
       KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
     })
