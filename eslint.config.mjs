@@ -63,6 +63,20 @@ export default [
     ]),
   },
   {
+    // The evaluation trains and asks the engines themselves.
+    files: ['apps/cli/src/eval/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: boundaries([...kinds, { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:nlu', 'scope:knowledge'] }]),
+  },
+  {
+    // The evaluation of retrieval fills and asks the real index.
+    files: ['apps/cli/src/eval/retrieval/**/*.ts'],
+    rules: boundaries([
+      ...kinds.map((kind) => (kind.sourceTag === 'type:cli' ? { ...kind, onlyDependOnLibsWithTags: [...kind.onlyDependOnLibsWithTags, 'type:data-access'] } : kind)),
+      { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:knowledge'] },
+    ]),
+  },
+  {
     // The benchmark measures the bare client beside ours; the journeys play somebody else's system.
     files: ['**/*.{ts,tsx,mts,mjs,js}'],
     ignores: ['libs/platform/kafka/**', 'apps/cli/src/bench/**', 'apps/system-e2e/src/support/integrator.ts'],

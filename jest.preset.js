@@ -13,7 +13,7 @@ const moduleNameMapper = Object.fromEntries(
 );
 
 /** Packages that ship ES modules only. */
-const esmOnly = ['@nestjs', 'jose', 'uuid', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'cac', 'load-esm', 'iterare'];
+const esmOnly = ['@nestjs', 'jose', 'uuid', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'cac', 'load-esm', 'iterare', 'htmlparser2', 'domhandler', 'domutils', 'domelementtype', 'dom-serializer', 'entities'];
 
 export default {
   testEnvironment: 'node',

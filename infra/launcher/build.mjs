@@ -1,7 +1,7 @@
 /** Bundles services and the CLI with rolldown, and the web apps with Vite; skips what has not changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { packagesStayOutside } from './outside-packages.mjs';
 
 const processApps = ['channel-gateway', 'conversation', 'nlu', 'knowledge', 'connector', 'routing', 'analytics', 'cli'];
@@ -49,20 +49,49 @@ async function onceFor(target, stamp, make) {
 
 /**
  * @param {string} repository
- * @param {string} app
- * @param {string} target
+ * @param {string} input
+ * @param {string} file
  */
-async function bundle(repository, app, target) {
+async function bundleFile(repository, input, file) {
   const { build } = await import('rolldown');
   await build({
-    input: join(repository, 'apps', app, 'src/main.ts'),
+    input,
     cwd: repository,
     platform: 'node',
     tsconfig: join(repository, 'tsconfig.base.json'),
     plugins: [packagesStayOutside(repository)],
     logLevel: 'warn',
-    output: { file: join(target, 'main.mjs'), format: 'esm', sourcemap: true, codeSplitting: false, keepNames: true },
+    output: { file, format: 'esm', sourcemap: true, codeSplitting: false, keepNames: true },
   });
+}
+
+/**
+ * @param {string} repository
+ * @param {string} app
+ * @param {string} target
+ */
+async function bundle(repository, app, target) {
+  await Promise.all([
+    bundleFile(repository, join(repository, 'apps', app, 'src/main.ts'), join(target, 'main.mjs')),
+    bundleWorkers(repository, app, target),
+  ]);
+}
+
+/**
+ * Threads of a service: each `*.worker.ts` among the adapters of the context with the service's name becomes a file beside the
+ * service's bundle.
+ * @param {string} repository
+ * @param {string} app
+ * @param {string} target
+ */
+export async function bundleWorkers(repository, app, target) {
+  const adapters = join(repository, 'libs', app, 'adapters/src');
+  const workers = existsSync(adapters)
+    ? readdirSync(adapters, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.worker.ts'))
+    : [];
+  await Promise.all(workers.map((path) =>
+    bundleFile(repository, join(adapters, path), join(target, `${basename(path, '.ts')}.mjs`)),
+  ));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { bench } from './bench/bench.command';
 import { chaos } from './chaos/chaos.command';
 import { demo } from './demo/demo.command';
+import { evaluate } from './eval/eval.command';
 import { parked } from './parked/parked.command';
 import { rebuild } from './rebuild/rebuild.command';
 import { release } from './release/release.command';
@@ -10,4 +11,4 @@ import { restoreLedger } from './restore-ledger/restore-ledger.command';
 import { verify } from './verify/verify.command';
 
 /** Every command. A new one is a folder and a line here. */
-export const commands: readonly Command[] = [demo, verify, chaos, bench, parked, release, republish, restoreLedger, rebuild];
+export const commands: readonly Command[] = [demo, verify, evaluate, chaos, bench, parked, release, republish, restoreLedger, rebuild];

@@ -9,6 +9,7 @@ import './shared/layout.css';
 import './queue/queue.css';
 import './conversation/conversation.css';
 import './kpi/kpi.css';
+import './knowledge/knowledge.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

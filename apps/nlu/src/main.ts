@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { NLU_ENGINE, rehearse } from '@parley/nlu/feature';
-import { loadConfig, ServiceConfig } from '@parley/platform/config';
+import { NLU_ENGINE, NluConfig, rehearse } from '@parley/nlu/feature';
+import { loadConfig } from '@parley/platform/config';
 import { EventServer, runMigrations } from '@parley/platform/event-log';
 import { runService } from '@parley/platform/http';
 import { AppModule } from './app.module';
@@ -10,7 +10,7 @@ const SCHEMA = 'nlu';
 await runService({
   name: 'nlu',
   module: AppModule,
-  config: () => loadConfig(ServiceConfig),
+  config: () => loadConfig(NluConfig),
   migrate: ({ postgresUrl }) => runMigrations(postgresUrl, SCHEMA, []),
   eventTransport: (app) => app.get(EventServer),
   warmUp: (app) => rehearse(app.get(NLU_ENGINE)),

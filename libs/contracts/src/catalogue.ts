@@ -19,6 +19,15 @@ import { SettlementFailed } from './conversation/settlement-failed.event';
 import { MessageUnderstood } from './nlu/message-understood.event';
 import { ArticleArchived } from './knowledge/article-archived.event';
 import { ArticlePublished } from './knowledge/article-published.event';
+import { ArticleApproved } from './knowledge/article-approved.event';
+import { ArticleDraftDiscarded } from './knowledge/article-draft-discarded.event';
+import { ArticleDrafted } from './knowledge/article-drafted.event';
+import { ArticleReleased } from './knowledge/article-released.event';
+import { ArticleRestored } from './knowledge/article-restored.event';
+import { ArticleReturned } from './knowledge/article-returned.event';
+import { ArticleRevised } from './knowledge/article-revised.event';
+import { ArticleSubmitted } from './knowledge/article-submitted.event';
+import { ArticleWithdrawn } from './knowledge/article-withdrawn.event';
 import { PassagesRetrieved } from './knowledge/passages-retrieved.event';
 import { ActionCompleted } from './connector/action-completed.event';
 import { ActionFailed } from './connector/action-failed.event';
@@ -52,6 +61,15 @@ export const catalogue: readonly EventContract[] = [
   MessageUnderstood,
   ArticleArchived,
   ArticlePublished,
+  ArticleApproved,
+  ArticleDraftDiscarded,
+  ArticleDrafted,
+  ArticleReleased,
+  ArticleRestored,
+  ArticleReturned,
+  ArticleRevised,
+  ArticleSubmitted,
+  ArticleWithdrawn,
   PassagesRetrieved,
   ActionCompleted,
   ActionFailed,

@@ -38,6 +38,10 @@ export const Topics = {
     name: 'parley.knowledge.articles.v1', owner: 'knowledge', key: 'articleId', kind: 'compacted', ledger: false,
     description: 'The published state of every knowledge article.',
   }),
+  editing: topic({
+    name: 'parley.knowledge.editing.v1', owner: 'knowledge', key: 'articleId', kind: 'log', ledger: true,
+    description: 'How articles are written: drafts, reviews, releases, archive. Every version is in it.',
+  }),
   connector: topic({
     name: 'parley.connector.events.v1', owner: 'connector', key: 'conversationId', kind: 'log', ledger: true,
     description: 'Results of actions in outside systems.',

@@ -20,6 +20,14 @@ export class RecognisedEntity {
   @IsNumber() @Min(0) @Max(1) confidence!: number;
 }
 
+/** The words of the message behind each part of its mood, as they were written. */
+export class MoodCauses {
+  @IsOptional() @PersonalData() @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) sentiment?: string[];
+  @IsOptional() @PersonalData() @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) anger?: string[];
+  @IsOptional() @PersonalData() @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) urgency?: string[];
+  @IsOptional() @PersonalData() @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) wantsHuman?: string[];
+}
+
 /** How one customer message was understood. */
 export class Understanding {
   /** BCP 47 primary language, `zh` or `en`; `und` when there is nothing to tell it by. */
@@ -36,12 +44,35 @@ export class Understanding {
   @IsBoolean() outOfScope!: boolean;
   /** Words of the message that caused anger, urgency or the wish for a human. */
   @IsOptional() @PersonalData() @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) evidence?: string[];
+  @IsOptional() @ValidateNested() @Type(() => MoodCauses) causes?: MoodCauses;
 }
 
 /** Who computed an engine's answer. */
 export class EngineStamp {
   @IsString() @MaxLength(64) name!: string;
   @IsString() @MaxLength(64) version!: string;
+}
+
+/** What a language model made of the retrieved passages, and what that took. A replay reads this and calls nothing. */
+export class WrittenAnswer {
+  /** `refused` by the check against the passages: the passage itself is said then, as it is when the model was late or failed. */
+  @IsIn(['written', 'refused', 'late', 'failed']) outcome!: 'written' | 'refused' | 'late' | 'failed';
+  /** Only of what was written. */
+  @IsOptional() @PersonalData() @IsString() @MaxLength(2048) text?: string;
+  /** Code of the rule that refused it, for example `number`. */
+  @IsOptional() @IsString() @MaxLength(64) refusedFor?: string;
+  @IsString() @MaxLength(128) model!: string;
+  @IsInt() @Min(0) tookMs!: number;
+  @IsOptional() @IsInt() @Min(0) promptTokens?: number;
+  @IsOptional() @IsInt() @Min(0) answerTokens?: number;
+  /** By the configured prices, in their currency. */
+  @IsOptional() @IsNumber() @Min(0) cost?: number;
+}
+
+/** Part of a text, UTF-16 code units, end exclusive. */
+export class TextSpan {
+  @IsInt() @Min(0) start!: number;
+  @IsInt() @Min(0) end!: number;
 }
 
 /** One piece of an article that may answer a message. */
@@ -56,4 +87,8 @@ export class Passage {
   @IsNumber() score!: number;
   /** Calibrated chance that this passage answers the message, 0…1; policies compare this. */
   @IsNumber() @Min(0) @Max(1) confidence!: number;
+  /** Where the text has what the message asks for. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => TextSpan) highlights?: TextSpan[];
+  /** Where a language model is configured: a wording for this message, grounded in the passages. */
+  @IsOptional() @ValidateNested() @Type(() => WrittenAnswer) written?: WrittenAnswer;
 }

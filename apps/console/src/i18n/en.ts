@@ -1,3 +1,5 @@
+import { knowledgeEn } from '../knowledge/i18n/en';
+
 export const en = {
   'app.name': 'Parley',
   'app.skip': 'Skip to content',
@@ -258,4 +260,6 @@ export const en = {
   'error.ROUTING.ALREADY_RESOLVED': 'This conversation has been resolved already.',
   'error.ROUTING.CONVERSATION_NOT_FOUND': 'There is no such conversation.',
   'error.ROUTING.NOT_AN_AGENT': 'You do not serve customers, so you have no availability.',
+
+  ...knowledgeEn,
 } as const;

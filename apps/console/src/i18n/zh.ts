@@ -1,3 +1,4 @@
+import { knowledgeZh } from '../knowledge/i18n/zh';
 import type { MessageKey } from './i18n';
 
 export const zh: Readonly<Record<MessageKey, string>> = {
@@ -260,4 +261,6 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'error.ROUTING.ALREADY_RESOLVED': '该会话已经结束。',
   'error.ROUTING.CONVERSATION_NOT_FOUND': '会话不存在。',
   'error.ROUTING.NOT_AN_AGENT': '您不接待客户，因此没有接待状态。',
+
+  ...knowledgeZh,
 };

@@ -22,6 +22,8 @@ export const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError('CONSOLE.UNEXPECTED', 0, error instanceof Error ? error.message : String(error));
 
 const TIMEOUT_MS = 15_000;
+/** Files take longer. */
+const FILE_TIMEOUT_MS = 120_000;
 
 /** Requests to the services behind the console's own origin. */
 export class Api {
@@ -41,26 +43,45 @@ export class Api {
     return this.request<T>('POST', path, body);
   }
 
+  put<T = void>(path: string, body: object): Promise<T> {
+    return this.request<T>('PUT', path, body);
+  }
+
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: Blob): Promise<T> {
+    return this.request<T>('POST', path, file);
+  }
+
+  async download(path: string): Promise<Blob> {
+    const response = await this.fetch('GET', path, undefined, FILE_TIMEOUT_MS);
+    if (response.ok) return response.blob();
+    return this.refused(response, await response.text().catch(() => ''));
+  }
+
   private async request<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await this.fetch(method, path, body);
+    const response = await this.fetch(method, path, body, body instanceof Blob ? FILE_TIMEOUT_MS : TIMEOUT_MS);
     this.clock.note(response.headers.get('date'));
     const text = await response.text().catch(() => '');
     if (response.ok) return (text === '' ? undefined : parse(text)) as T;
+    return this.refused(response, text);
+  }
+
+  private refused(response: Response, text: string): never {
     if (response.status === 401 && this.token !== undefined) this.onSignedOut();
     throw problemOf(response.status, text);
   }
 
-  private async fetch(method: string, path: string, body: object | undefined): Promise<Response> {
+  private async fetch(method: string, path: string, body: object | undefined, timeoutMs: number): Promise<Response> {
     try {
       return await fetch(path, {
         method,
         headers: {
           Accept: 'application/json',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(body !== undefined && { 'Content-Type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
           ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
       });
     } catch (error) {
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';

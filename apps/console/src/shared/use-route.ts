@@ -4,14 +4,22 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'desk'; readonly conversationId?: string }
   | { readonly page: 'kpi'; readonly kpiId?: string }
+  | { readonly page: 'knowledge'; readonly view: KnowledgeView; readonly id?: string; readonly part?: string }
   | { readonly page: 'nowhere' };
 
-/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`. */
+export const KNOWLEDGE_VIEWS = ['articles', 'review', 'article', 'imports', 'gaps'] as const;
+export type KnowledgeView = (typeof KNOWLEDGE_VIEWS)[number];
+
+/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`, `#/knowledge/article/<id>/history`. */
 export function routeOf(hash: string): Route {
-  const [page = '', id = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [page = '', id = '', third = '', fourth = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   if (page === '') return { page: 'home' };
   if (page === 'desk') return { page, ...(id !== '' && { conversationId: id }) };
   if (page === 'kpi') return { page, ...(id !== '' && { kpiId: id }) };
+  if (page === 'knowledge') {
+    const view = KNOWLEDGE_VIEWS.find((one) => one === (id === '' ? 'articles' : id));
+    return view === undefined ? { page: 'nowhere' } : { page, view, ...(third !== '' && { id: third }), ...(fourth !== '' && { part: fourth }) };
+  }
   return { page: 'nowhere' };
 }
 
@@ -25,6 +33,10 @@ function decoded(part: string): string {
 
 export const deskLink = (conversationId?: string): string => (conversationId === undefined ? '#/desk' : `#/desk/${encodeURIComponent(conversationId)}`);
 export const kpiLink = (kpiId?: string): string => (kpiId === undefined ? '#/kpi' : `#/kpi/${encodeURIComponent(kpiId)}`);
+
+/** A page of the knowledge base, and within an article its `text`, `review` or `history`. */
+export const knowledgeLink = (view: KnowledgeView = 'articles', id?: string, part?: string): string =>
+  ['#/knowledge', view, ...[id, part].flatMap((one) => (one === undefined ? [] : [encodeURIComponent(one)]))].join('/');
 
 export const goTo = (link: string): void => {
   location.hash = link;

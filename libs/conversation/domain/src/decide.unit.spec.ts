@@ -115,6 +115,17 @@ describe('answers of the engines', () => {
     ]);
   });
 
+  it('say a model\'s wording only where it passed the check, and carry what came of it', () => {
+    const worded = (outcome: 'written' | 'refused') => passage(0.9, { written: { outcome, text: 'Three to five working days.', model: 'm', tookMs: 5 } });
+    const text = (part: string) => expect.objectContaining({ text: expect.stringContaining(part) }) as never;
+    for (const [outcome, said] of [['written', 'Three to five working days.\n\nSource'], ['refused', 'A refund takes three to five']] as const) {
+      const heard = { ...answerable, passages: [worded(outcome)] };
+      given(asked).when(hears('m1', heard)).then([
+        fact('conversation.ReplyComposed', { purpose: 'answer', content: text(said), basis: expect.objectContaining({ passages: [worded(outcome)] }) as never }),
+      ]);
+    }
+  });
+
   it('wait for each other', () => {
     given(asked).when(hears('m1', { passages: [passage(0.9)] })).thenNothing();
     given(asked).when(hears('m1', { understanding: understood() })).thenNothing();

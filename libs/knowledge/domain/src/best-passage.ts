@@ -1,3 +1,4 @@
+import { isInstruction } from './answers/instructions';
 import { coverage } from './similarity';
 import type { Tokeniser, Tokens } from './tokeniser';
 
@@ -6,19 +7,33 @@ const MAX_LENGTH = 2_000;
 /** A sentence ends at its mark with the quotes behind it; "4.90" and "e.g." go on. */
 const SENTENCE = /.+?(?:[。！？…]+["”’」』）)]*|[.!?]+["”’)]*(?=\s+\p{Lu}|\s*$)|\n|$)/gsu;
 
+/** One sentence with the blanks behind it, and what it says. */
+interface Sentence {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** An answer cut into sentences: the same for every query, so it is worth keeping. */
+export type CutAnswer = readonly Sentence[];
+
+export function cutAnswer(answer: string, tokeniser: Tokeniser): CutAnswer {
+  // What an article says to a language model is said to nobody.
+  return sentencesOf(answer).filter((text) => !isInstruction(text)).map((text) => ({ text, words: new Set(tokeniser.tokenise(text).words) }));
+}
+
 /** At most three sentences in a row: those that say most about the query, the first ones when none does. */
-export function bestPassage(answer: string, query: Tokens, tokeniser: Tokeniser): string {
-  const sentences = sentencesOf(answer);
-  if (sentences.length <= MOST_SENTENCES) return clip(sentences.join('').trim());
-  const covered = (text: string) => coverage(query.words, new Set(tokeniser.tokenise(text).words), tokeniser);
-  const each = sentences.map(covered);
-  const windows = sentences.slice(MOST_SENTENCES - 1).map((_, start) => {
-    const text = sentences.slice(start, start + MOST_SENTENCES).join('');
+export function bestPassage(answer: CutAnswer, query: Tokens, tokeniser: Tokeniser): string {
+  if (answer.length <= MOST_SENTENCES) return joined(answer);
+  // Only the query's own words are looked at: answers have hundreds of others.
+  const shared = answer.map(({ words }) => query.words.filter((word) => words.has(word)));
+  const covered = (words: readonly string[]): number => coverage(query.words, new Set(words), tokeniser);
+  const each = shared.map(covered);
+  const windows = answer.slice(MOST_SENTENCES - 1).map((_, start) => {
     // What the window covers decides; between equals, the one with more sentences to the point.
     const dense = each.slice(start, start + MOST_SENTENCES).reduce((sum, one) => sum + one, 0) / MOST_SENTENCES;
-    return { text, worth: covered(text) + 0.5 * dense };
+    return { sentences: answer.slice(start, start + MOST_SENTENCES), worth: covered(shared.slice(start, start + MOST_SENTENCES).flat()) + 0.5 * dense };
   });
-  return clip(windows.reduce((best, window) => (window.worth > best.worth ? window : best)).text.trim());
+  return joined(windows.reduce((best, window) => (window.worth > best.worth ? window : best)).sentences);
 }
 
 /** With the blanks behind them, so that they join to the text again. */
@@ -30,5 +45,7 @@ export function sentencesOf(text: string): string[] {
   }
   return sentences;
 }
+
+const joined = (sentences: CutAnswer): string => clip(sentences.map(({ text }) => text).join('').trim());
 
 const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { bestPassage, sentencesOf } from './best-passage';
+import { bestPassage, cutAnswer, sentencesOf } from './best-passage';
 import { ConceptTokeniser } from './text/concept-tokeniser';
 
 const tokeniser = new ConceptTokeniser();
-const passage = (answer: string, query: string) => bestPassage(answer, tokeniser.tokenise(query), tokeniser);
+const passage = (answer: string, query: string) => bestPassage(cutAnswer(answer, tokeniser), tokeniser.tokenise(query), tokeniser);
 
 describe('bestPassage', () => {
   it.each([

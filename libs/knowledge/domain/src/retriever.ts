@@ -11,6 +11,10 @@ export interface RetrievalQuery {
   readonly businessLine?: string;
   /** Passages at most; 3 by default, 10 at most. */
   readonly limit?: number;
+  /** What is less likely to answer is left out; 0.02 by default. */
+  readonly leastConfidence?: number;
+  /** Says where a passage has the query's words: for people who search, not for answers. */
+  readonly highlight?: boolean;
 }
 
 /**

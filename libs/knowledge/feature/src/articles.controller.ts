@@ -66,6 +66,7 @@ export class ArticlesController {
         text: query.q,
         time: new Date().toISOString(),
         limit: query.limit ?? 5,
+        highlight: true,
         ...(query.language !== undefined && { locale: query.language }),
         ...(query.businessLine !== undefined && { businessLine: query.businessLine }),
       },

@@ -1,13 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CustomerMessageAdded, deriveId, PassagesRetrieved, Topics, type PassagesRetrievedData } from '@parley/contracts';
-import type { RetrievalQuery, Retriever } from '@parley/knowledge/domain';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { CustomerMessageAdded, deriveId, PassagesRetrieved, Topics, type Passage, type PassagesRetrievedData } from '@parley/contracts';
+import { ConceptTokeniser, withWrittenAnswer, type AnswerWriter, type RetrievalQuery, type Retriever } from '@parley/knowledge/domain';
 import { dataOf, toEnvelope, type ComputedEvent, type ReceivedEvent } from '@parley/platform/event-log';
-import { RETRIEVER } from './tokens';
+import { ANSWER_WRITER, RETRIEVER } from './tokens';
 
 /** Looks up what customers write while the bot is in control; a message without words has nothing to look up. */
 @Injectable()
 export class PassageFinder {
-  constructor(@Inject(RETRIEVER) private readonly retriever: Retriever) {}
+  private readonly tokeniser = new ConceptTokeniser();
+
+  /** @param writer words the answers; without it the passages speak for themselves. */
+  constructor(
+    @Inject(RETRIEVER) private readonly retriever: Retriever,
+    @Optional() @Inject(ANSWER_WRITER) private readonly writer?: AnswerWriter | null,
+  ) {}
 
   async find(events: readonly ReceivedEvent[]): Promise<ComputedEvent[]> {
     const asked = events.filter((event) => {
@@ -15,13 +21,20 @@ export class PassageFinder {
       return controller === 'bot' && content.text !== undefined && content.text.trim() !== '';
     });
     if (asked.length === 0) return [];
-    const found = await this.retriever.retrieve(asked.map(toQuery));
+    const queries = asked.map(toQuery);
+    const found = await this.worded(queries, await this.retriever.retrieve(queries));
     const recordedtime = new Date().toISOString();
     return asked.map((event, at) => {
       const { messageId, conversationId } = dataOf(CustomerMessageAdded, event);
       const engine = { name: this.retriever.name, version: this.retriever.version };
       return computed(event, { messageId, conversationId, passages: found[at]!, engine }, recordedtime);
     });
+  }
+
+  private async worded(queries: readonly RetrievalQuery[], found: Passage[][]): Promise<Passage[][]> {
+    const writer = this.writer ?? undefined;
+    if (!writer) return found;
+    return Promise.all(found.map((passages, at) => withWrittenAnswer(queries[at]?.text ?? '', passages, writer, this.tokeniser)));
   }
 }
 

@@ -1,1 +1,6 @@
-export {};
+export { EmbeddingsClient, type EmbeddingsSettings } from './embeddings/embeddings-client';
+export { EmbeddingsEngine, type EmbeddingsEngineOptions } from './embeddings/embeddings.engine';
+export { EmbeddingsUnavailableError } from './embeddings/errors';
+export { LibraryRefusedError, TrainingFailedError, TrainingTookTooLongError } from './training/errors';
+export { ThreadTrainer, type ThreadTrainerOptions } from './training/thread-trainer';
+export type { TrainedLibrary } from './training/training-task';

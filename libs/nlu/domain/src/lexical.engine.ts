@@ -1,19 +1,19 @@
 import type { Understanding } from '@parley/contracts';
+import { sameForAll, type EntityCatalogueSource } from './entities/entity-catalogue';
 import { recogniseEntities } from './entities/recognise-entities';
 import { languageOf } from './language';
 import { chinese } from './lexicon/zh';
 import { english } from './lexicon/en';
-import type { Lexicon } from './lexicon/lexicon';
+import type { LexiconExtension } from './lexicon/lexicon';
 import { PhraseBook } from './lexicon/phrase-book';
-import type { PhraseMatch } from './lexicon/phrase-matcher';
-import { moodOf } from './mood';
+import { causesOf, wordsOf } from './mood/causes';
+import { moodOf } from './mood/mood';
 import type { MessageToUnderstand, NluEngine } from './nlu-engine';
 import { recogniseIntents } from './recognise-intents';
-import { normalise, unitsOf, type Unit } from './text/units';
+import { normalise, unitsOf } from './text/units';
 
 /** Longest part of a message that is looked at, in UTF-16 code units: people say what they want at the beginning. */
 export const MAX_ANALYSED = 2000;
-const MAX_EVIDENCE = 20;
 
 /** Understands by phrases, patterns and script statistics; needs no training, no I/O and well under a millisecond. */
 export class LexicalEngine implements NluEngine {
@@ -21,7 +21,14 @@ export class LexicalEngine implements NluEngine {
   readonly version = '1';
   private readonly book: PhraseBook;
 
-  constructor(lexicons: readonly Lexicon[] = [english, chinese]) {
+  /**
+   * @param lexicons the built-in ones, and what editors add to them
+   * @param catalogues each tenant's own lists and patterns
+   */
+  constructor(
+    lexicons: readonly LexiconExtension[] = [english, chinese],
+    private readonly catalogues: EntityCatalogueSource = sameForAll({}),
+  ) {
     this.book = new PhraseBook(lexicons);
   }
 
@@ -38,17 +45,22 @@ export class LexicalEngine implements NluEngine {
     const findings = this.book.read(units);
     const { intents, humanRequests } = recogniseIntents(units, findings);
     const mood = moodOf(text, units, findings);
-    const evidence = wordsOf([...mood.evidence, ...humanRequests], text, units);
+    const evidence = wordsOf([...mood.causes.anger, ...mood.causes.urgency, ...humanRequests], text, units);
+    const causes = causesOf(mood, humanRequests, text, units);
     return {
       language,
       intents,
-      entities: recogniseEntities({ text, normal, language, time: message.time, utcOffsetMinutes: message.utcOffsetMinutes }),
+      entities: recogniseEntities(
+        { text, normal, language, time: message.time, utcOffsetMinutes: message.utcOffsetMinutes },
+        this.catalogues.catalogueOf(message.tenant),
+      ),
       sentiment: mood.sentiment,
       anger: mood.anger,
       urgency: mood.urgency,
       wantsHuman: humanRequests.length > 0,
       outOfScope: intents.length === 0,
       ...(evidence.length > 0 && { evidence }),
+      ...(causes && { causes }),
     };
   }
 }
@@ -59,6 +71,3 @@ function nothingSaid(): Understanding {
     language: 'und', intents: [], entities: [], sentiment: 0, anger: 0, urgency: 'normal', wantsHuman: false, outOfScope: false,
   };
 }
-
-const wordsOf = (matches: readonly PhraseMatch<unknown>[], text: string, units: readonly Unit[]): string[] =>
-  [...new Set(matches.map(({ from, to }) => text.slice(units[from]!.start, units[to - 1]!.end)))].slice(0, MAX_EVIDENCE);

@@ -1,4 +1,5 @@
 export { NLU_ENGINE } from './nlu-engine.token';
+export { ENGINES, NluConfig, type EngineName } from './nlu.config';
 export { NluModule } from './nlu.module';
 export { UNDERSTANDING_READER } from './understand-customer-message-when-added.consumer';
 export { rehearse } from './warm-up';

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { LexicalEngine } from '@parley/nlu/domain';
 import { EventLogModule } from '@parley/platform/event-log';
+import { LOGGER, type Logger } from '@parley/platform/observability';
+import { createEngine } from './engine.factory';
 import { MessageUnderstander } from './message-understander';
+import { NluConfig } from './nlu.config';
 import { NLU_ENGINE } from './nlu-engine.token';
 import { UnderstandCustomerMessageWhenAdded } from './understand-customer-message-when-added.consumer';
 
@@ -9,6 +11,9 @@ import { UnderstandCustomerMessageWhenAdded } from './understand-customer-messag
 @Module({
   imports: [EventLogModule.forRoot({ service: 'nlu' })],
   controllers: [UnderstandCustomerMessageWhenAdded],
-  providers: [{ provide: NLU_ENGINE, useFactory: () => new LexicalEngine() }, MessageUnderstander],
+  providers: [
+    { provide: NLU_ENGINE, inject: [NluConfig, LOGGER], useFactory: (config: NluConfig, logger: Logger) => createEngine(config, logger) },
+    MessageUnderstander,
+  ],
 })
 export class NluModule {}

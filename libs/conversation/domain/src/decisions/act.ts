@@ -33,9 +33,11 @@ export function act(draft: Draft, situation: Situation, action: Action): Draft {
 /** The message cannot be read: a question in place of an answer. */
 export const unsupportedQuestion = (language: Language): OutboundContent => withHuman(BOT_TEXTS[language].unsupported, [], language);
 
-function answer({ text, title, url }: Passage, language: Language): OutboundContent {
+/** A wording that was checked against its passages, where there is one, else the passage itself. */
+function answer({ text, title, url, written }: Passage, language: Language): OutboundContent {
   const source = [`${BOT_TEXTS[language].source}: ${title}`, url].filter((part) => part !== undefined).join('\n');
-  return { kind: 'text', text: `${summarise(text)}\n\n${source}` };
+  const worded = written?.outcome === 'written' ? written.text : undefined;
+  return { kind: 'text', text: `${worded ?? summarise(text)}\n\n${source}` };
 }
 
 function question(offers: readonly Passage[], language: Language): OutboundContent {

@@ -1,11 +1,11 @@
-import type { Tokeniser } from '@parley/knowledge/domain';
+import type { Embedder, Tokeniser } from '@parley/knowledge/domain';
 import {
   BulkRejectedError, bulkExternal, deleteOtherIndexes, ensureIndex, refresh, switchAlias, type ElasticClient, type EnsuredIndex,
 } from '@parley/platform/elastic';
 import { WorkLoop, type Database, type Turn } from '@parley/platform/event-log';
 import type { Logger } from '@parley/platform/observability';
 import type { ArticleStore } from '../store/article.store';
-import { articlesIndex, documentOf } from './articles-index';
+import { articlesIndex, documentOf, meaningsOf } from './articles-index';
 
 const BATCH = 200;
 /** How long the index is taken to be there without looking. */
@@ -18,6 +18,8 @@ export interface ArticleIndexerOptions {
   readonly tokeniser: Tokeniser;
   readonly alias: string;
   readonly logger: Logger;
+  /** Embeds questions where it is configured. */
+  readonly embedder?: Embedder;
 }
 
 /**
@@ -77,11 +79,27 @@ export class ArticleIndexer {
   private async write(index: string, articles: Awaited<ReturnType<ArticleStore['notIndexed']>>): Promise<void> {
     const { client, tokeniser, logger } = this.options;
     try {
-      await bulkExternal(client, index, articles.map((article) => documentOf(article, tokeniser)));
+      const vectors = await this.vectorsOf(articles);
+      await bulkExternal(client, index, articles.map((article, at) => documentOf(article, tokeniser, vectors[at])));
     } catch (error) {
       if (!(error instanceof BulkRejectedError)) throw error;
       // The same document would be refused for ever; the others must not wait behind it.
       logger.error('articles do not fit the search index', { rejected: error.rejected });
+    }
+  }
+
+  /** By article. A publication never waits for the embedding server: without vectors the article is found by its words. */
+  private async vectorsOf(articles: Awaited<ReturnType<ArticleStore['notIndexed']>>): Promise<number[][][]> {
+    const { embedder, logger } = this.options;
+    if (!embedder) return [];
+    const texts = articles.map(({ content }) => meaningsOf(content));
+    try {
+      const vectors = await embedder.embed(texts.flat());
+      let from = 0;
+      return texts.map(({ length }) => vectors.slice(from, (from += length)));
+    } catch (error) {
+      logger.warn('articles were indexed without their meanings', { articles: articles.length, error });
+      return [];
     }
   }
 

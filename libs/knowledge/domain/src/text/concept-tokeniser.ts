@@ -2,6 +2,8 @@ import type { Tokeniser, Tokens } from '../tokeniser';
 import { CONCEPTS } from './concepts';
 
 const UNIT = /[\p{Script=Han}]|[a-z]+(?:'[a-z]+)*|\d+|[.!?;,。！？；，、\n]/gu;
+/** Courtesies say nothing about what is asked, and their characters are rare enough to look telling. */
+const COURTESY = /麻烦(?:您|你)(?:了|们)?|请问|您好|你好|谢谢(?:您|你)?|多谢|好的|不好意思|打扰了?|辛苦了|拜托|劳驾/gu;
 const HAN = /\p{Script=Han}/u;
 /** Longest text that is cut, in UTF-16 code units. */
 const MAX_TEXT = 4_000;
@@ -28,7 +30,7 @@ export class ConceptTokeniser implements Tokeniser {
   }
 
   tokenise(text: string): Tokens {
-    const normal = normalise(text.slice(0, MAX_TEXT));
+    const normal = normalise(text.slice(0, MAX_TEXT)).replace(COURTESY, ' ');
     return { words: [...new Set(this.wordsOf(unitsOf(normal)))], grams: [...new Set(gramsOf(normal))] };
   }
 
@@ -88,14 +90,18 @@ const normalise = (text: string): string =>
 
 const unitsOf = (normal: string): string[] => (normal.match(UNIT) ?? []).map(stem);
 
-/** Words in threes of characters with their edges marked, Chinese in pairs. */
+/** Words in threes of characters with their edges marked; Chinese characters alone and in pairs. */
 function gramsOf(normal: string): string[] {
   const grams: string[] = [];
   for (const [word] of normal.matchAll(/[a-z]{3,}/g)) {
     const edged = `_${word}_`;
     for (let at = 0; at + 3 <= edged.length; at += 1) grams.push(edged.slice(at, at + 3));
   }
-  for (const [run] of normal.matchAll(/\p{Script=Han}+/gu)) grams.push(...pairsOf([...run]));
+  for (const [run] of normal.matchAll(/\p{Script=Han}+/gu)) {
+    const characters = [...run];
+    grams.push(...characters);
+    if (characters.length > 1) grams.push(...pairsOf(characters));
+  }
   return grams;
 }
 

@@ -13,12 +13,19 @@ export interface EntityContext {
 
 export type EntityRecogniser = (context: EntityContext) => RecognisedEntity[];
 
+/** What a recogniser makes of one hit of its pattern; `group` names the part of the hit that is the entity. */
+export interface Reading {
+  readonly normal?: string;
+  readonly confidence: number;
+  readonly group?: number;
+}
+
 /** One entity per hit of the pattern, unless `read` says that it is none. The pattern runs on the normalised text. */
 export function findAll(
   context: EntityContext,
   kind: string,
   pattern: RegExp,
-  read: (match: RegExpExecArray) => { normal?: string; confidence: number; group?: number } | undefined,
+  read: (match: RegExpExecArray) => Reading | undefined,
 ): RecognisedEntity[] {
   const entities: RecognisedEntity[] = [];
   for (const match of context.normal.matchAll(pattern)) {

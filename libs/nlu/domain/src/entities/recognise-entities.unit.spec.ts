@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { LexicalEngine } from '../lexical.engine';
+import { EntityCatalogue } from './entity-catalogue';
 
 const engine = new LexicalEngine();
 /** A Saturday morning in London, the afternoon in Shanghai. */
@@ -26,7 +28,9 @@ describe('recogniseEntities', () => {
     ['can you come next Friday', 'date', '2026-11-27'],
     ['bought on March 5th', 'date', '2027-03-05'],
     ['ordered on 2026-10-01', 'date', '2026-10-01'],
-    ['后天下午三点', 'date', '2026-11-23'],
+    ['后天下午三点', 'date', '2026-11-23T15:00'],
+    ['deliver to 12 Orchard Lane, Dublin', 'address', '12 Orchard Lane, Dublin'],
+    ['寄到上海市长宁区仙霞路620弄5号301', 'address', '上海市长宁区仙霞路620弄5号301'],
     ['上周三买的', 'date', '2026-11-11'],
     ['下周一可以吗', 'date', '2026-11-23'],
     ['11月5日下的单', 'date', '2026-11-05'],
@@ -51,7 +55,41 @@ describe('recogniseEntities', () => {
     expect(engine.understandOne({ ...message, utcOffsetMinutes: 480 }).entities[0]?.normal).toBe('2026-11-23');
   });
 
-  it.each(['maybe 3 of us like it', 'I have one question', '一个问题', '等了两个星期', 'version 2.0.1', '2月30日见'])(
+  it('asks the tenant\'s own catalogue for names and patterns', () => {
+    const own = new LexicalEngine(undefined, {
+      catalogueOf: (tenant) =>
+        tenant === 'demo'
+          ? new EntityCatalogue({ lists: [{ kind: 'product', entries: [{ name: 'Oslo Floor Lamp', synonyms: ['oslo lamp'] }] }], patterns: [{ kind: 'plate', pattern: '沪[a-z]\\d{5}' }] })
+          : EntityCatalogue.empty,
+    });
+    const found = (tenant: string) => own.understandOne({ tenant, text: 'oslo lmap for 沪A12345', time: '2026-11-21T09:30:00.000Z' }).entities.map(({ kind, normal }) => [kind, normal]);
+    expect(found('demo')).toEqual([['product', 'Oslo Floor Lamp'], ['plate', '沪A12345']]);
+    expect(found('other')).not.toContainEqual(['product', 'Oslo Floor Lamp']);
+  });
+
+  it('gives spans inside the text, in order, without overlaps and with the words as they were written, whatever it reads', () => {
+    const piece = fc.constantFrom(
+      '明天下午三点', '12', '万', '块', ' ', ',', '上海市', '路8号', 'next ', 'friday ', 'at 5', '$1,200', '+86', '13812345678', 'order ', '#A-77120', '-', 'a@b.io', '两', '个', '俩', 'two ', 'red shoes', '月', '号', 'Elm Street', '😡', '\ud83d', '：', '３',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('').trim();
+        let last = 0;
+        for (const { start, end, value, confidence } of entitiesOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(text.slice(start, end)).toBe(value);
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+
+  it.each(['maybe 3 of us like it', 'I have one question', '一个问题', '等了两个星期', 'version 2.0.1', '2月30日见', '有点慢', '塌了一块', '收到一个坏的', '3楼没电梯', 'two weeks late', 'gate 4', 'use code SAVE20'])(
     'finds nothing in "%s" that is not there', (text) => {
       expect(entitiesOf(text).filter(({ kind }) => kind !== 'date' || !text.startsWith('等'))).toEqual([]);
     },

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon';
+import { englishMood } from './en-mood';
 
 /** English. See {@link Lexicon} for the notation. */
 export const english: Lexicon = {
@@ -37,14 +38,14 @@ export const english: Lexicon = {
     'delivery.late': [
       [3, 'order|package|delivery|parcel|shipment|it|item|courier ~ late|delayed|overdue|stuck|lost|not here|nowhere, should have + arrived|been delivered|come|been here, supposed to ~ arrive|come|delivered|here|get, still ~ hasn\'t|has not|not|haven\'t|nothing|waiting for|no sign ~ arrived|received|come|shown up|got|order|package|parcel|delivery|delivered|here, haven\'t|have not|never|didn\'t|did not|not ~ received|receive|got|get ~ order|package|parcel|delivery|it|item|anything|stuff|shipment|goods|purchase'],
       [3, 'hasn\'t|has not|haven\'t|have not|not|never ~ arrived|arrive|come|been delivered|moved|shown up|turned up|show up, waiting ~ days|weeks|week|ages|month|months, late delivery, delivery is late, lost ~ package|parcel|order|mail, where the + hell|heck, taking ~ too long|so long|forever, says delivered, marked as delivered, still waiting'],
-      [2, 'late, delayed, delay, overdue, no package, missing package|parcel|delivery'],
+      [2, 'late, delayed, delay, overdue, no package, missing + package|parcel|delivery'],
     ],
     'delivery.address-change': [
       [3, 'change|update|edit|correct|modify|wrong|different|new|fix|another|other|amend|incorrect|mistake|typo ~ address|postcode|zip code|street|house number, address ~ change|changed|wrong|incorrect|update|updated|mistake|typo|edit|outdated, ship|send|deliver|redirect|reroute ~ different|another|other|new|my work|my office ~ address|place|location, redirect ~ package|parcel|delivery|order, moved|moving ~ address|house|flat|apartment|city'],
       [1, 'address, moved house'],
     ],
     'product.availability': [
-      [3, 'in stock, out of stock, restock, restocked, sold out, do you still ~ have|sell|stock, is|are ~ available, available ~ in|again|size|colour|color|now|soon, availability, do you have ~ size|color|colour|model|version|in|left|black|blue|red|white|green|more|any, when ~ available|back in, do you sell|carry|stock, can i|where can i|can you ~ preorder|pre-order|order in advance'],
+      [3, 'in stock, out of stock, restock, restocked, sold out, do you still ~ have|sell|stock, is|are ~ available, available ~ in|again|size|colour|color|now|soon, availability, do you have ~ size|color|colour|model|version|in|left|black|blue|red|white|green|more|any, when ~ available|back in, do you + sell|carry|stock, can i|where can i|can you ~ preorder|pre-order|order in advance'],
       [2, 'available, unavailable, come in ~ size|color|colour, have it in'],
     ],
     'product.defect': [
@@ -83,7 +84,7 @@ export const english: Lexicon = {
     ],
     'human.request': [
       [3, 'talk|speak|chat|connect|transfer|put|reach|contact|want|need|pass|get|give|like|switch|hand|escalate ~ human|agent|representative|rep|operator|advisor|adviser|supervisor|manager|real person|live agent|actual person|live person|live chat|support staff|human being|customer service|customer support|real human, talk|speak|chat|connect me|put me through|transfer me ~ someone|somebody|person|people|staff|support|team|colleague'],
-      [3, 'live + agent|person|support|human|representative|chat, real + person|human|agent|people, human + agent|being|support|help|please|assistance, service|support + representative|rep|agent, not a + bot|robot|machine|chatbot, no + bot|bots|robots|machine, stop ~ bot, call me|call me back, phone call from, is anyone there, is anybody there, hate|sick of|tired of ~ bot|robot|chatbot|machine, actual + human|person'],
+      [3, 'live + agent|person|support|human|representative|chat, real + person|human|agent|people, human + agent|being|support|help|please|assistance, service|support + representative|rep|agent, not a + bot|robot|machine|chatbot, no + bot|bots|robots|machine, stop ~ bot, someone|somebody ~ call|ring|phone me, call me back, ring me back, have ~ call|ring|phone ~ me, please + call|ring|phone + me, can|could you + call|ring|phone + me, phone call from, is anyone there, is anybody there, hate|sick of|tired of ~ bot|robot|chatbot|machine, actual + human|person, put me through, pass me to, speak|talk ~ in|with ~ team|department|reception|fraud, get me ~ manager|supervisor|human|person, get your + manager|supervisor, want + the|your|a ~ manager|supervisor|boss, where ~ manager|supervisor, ^supervisor, ^manager, ^agent, ^operator, ^representative, ^human, supervisor now, manager now, real people|person ~ answer|help|there, person + working there, human to, a human|person ~ answer|reply|respond, any humans, who is ~ in charge, head of ~ call|calls|ring|contact, somebody real, someone real, manager please, supervisor please, talk|speak ~ whoever|director|handler|owner|boss|engineer|decisions, call with ~ director|manager|owner|boss|engineer, phone|ring + me, give me a call, call me + on|at, human being, not a machine|bot|robot'],
       [3, '=human, =agent, =representative, =operator, =person, =human agent, =agent please, =human now, =a human, =customer service, =support, =rep'],
     ],
     greeting: [[2, '^hi, ^hello, ^hey, ^hiya, ^howdy, good morning, good afternoon, good evening, ^greetings, ^dear']],
@@ -92,25 +93,5 @@ export const english: Lexicon = {
   },
   shadows: 'human error, real estate, return address, gift card balance, customer service hours, support hours, no problem, no worries, never mind, not bad, why not, good luck, ship it back, thanks to, no thanks to, in order to, a lot of time',
   requestNegators: "don't, do not, didn't, did not, don't|do not|didn't|doesn't + want|need|wish|mean|like, no need + to|for, rather not, not trying to, not going to, without having to, instead of",
-  negators: "not, no, never, don't, doesn't, didn't, isn't, wasn't, aren't, won't, can't, cannot, couldn't, haven't, hasn't, without, hardly, nothing, neither, nor, wouldn't",
-  intensifiers: [
-    [1.5, 'very, really, so, extremely, absolutely, totally, completely, incredibly, super, utterly, fucking, damn, bloody, truly, highly, deeply, too'],
-    [0.6, 'a bit, a little, slightly, somewhat, kind of, sort of, rather, fairly'],
-  ],
-  sentiment: [
-    [3, 'love, loved, excellent, perfect, amazing, fantastic, awesome, wonderful, brilliant, outstanding, best'],
-    [2, 'great, happy, pleased, satisfied, good, helpful, friendly, nice, glad, impressed, recommend, works well, beautiful, quick, fast delivery, well done'],
-    [1, 'thanks, thank you, fine, ok, okay, fast, solved, works, appreciate, easy, not bad, like it'],
-    [-1, "late, delayed, delay, problem, issue, wrong, missing, slow, difficult, confusing, cancel, error, fail, failed, declined, lost, can't, cannot, doesn't work, not working, stuck, waiting, still waiting, unfortunately, locked out, forgot, expensive, rejected"],
-    [-2, 'bad, poor, broken, damaged, defective, faulty, disappointed, disappointing, unhappy, annoyed, annoying, frustrated, frustrating, unhelpful, rude, useless, overcharged, charged twice, never arrived, fed up, upset, nonsense, joke, unprofessional, waste, cracked, shattered, complaint, sick of, tired of'],
-    [-3, 'terrible, horrible, awful, worst, disgusting, disgusted, hate, furious, angry, outrageous, unacceptable, ridiculous, scam, fraud, appalling, pathetic, disgrace, disgraceful, liar, liars, crap, shit, bullshit, garbage, trash, rip off, ripoff, thieves, criminal, incompetent, idiots'],
-  ],
-  anger: [
-    [1, 'again, still waiting, waiting ~ weeks|months, seriously, second time, third time, already + told|asked|wrote|called, how many times, nobody|no one + answers|replies|cares, come on, what the'],
-    [2.5, 'annoyed, annoying, frustrated, frustrating, disappointed, unhappy, upset, useless, unhelpful, rude, nonsense, waste of + time|money, never again|never order|never buy|never shop, fed up, sick of, tired of, joke, unprofessional, complaint, complain, bad service, wtf, this is absurd'],
-    [4.5, 'angry, unacceptable, ridiculous, outrageous, terrible, horrible, awful, worst, pathetic, disgusting, disgusted, disgrace, disgraceful, appalling, hate, incompetent, damn, hell, lying, liar, liars, crap, mad at, pissed, garbage, trash'],
-    [6.5, 'furious, livid, scam, scammers, fraud, thieves, stealing, steal my money, stole, rip off, ripoff, criminal, sue, lawyer, legal action, court, police, consumer protection, trading standards, fuck, fucking, fuck you, bullshit, shit, idiots, idiot, morons, stupid, bastards, assholes'],
-  ],
-  urgent: "urgent, urgently, asap, as soon as possible, immediately, right now, right away, emergency, at once, today ~ need, need ~ today|by tomorrow|right now, in a hurry, hurry, quickly please, time sensitive, can't wait, cannot wait, deadline, this instant, before tomorrow, by tonight, my flight",
-  unhurried: "no rush, no hurry, not urgent, whenever you + can|have time, when you have + time|a moment, take your time, just curious, just wondering, isn't urgent, at your convenience, out of curiosity",
+  mood: englishMood,
 };

@@ -9,6 +9,24 @@ import type { Intent } from '../intents';
  */
 export type WeightedPhrases = readonly (readonly [weight: number, phrases: string])[];
 
+/** Phrases that carry a feeling: sentiment from −3 (very bad) to 3 (very good), and points on the anger scale of 0 … 10. */
+export type FeelingPhrases = readonly (readonly [sentiment: number, anger: number, phrases: string])[];
+
+/** How one language says what it feels, in the notation of {@link WeightedPhrases}. */
+export interface MoodLexicon {
+  /** Before a feeling they turn it round: "not", "不". */
+  readonly negators: string;
+  /** Factors on the feeling that follows: "very" 1.5, "a bit" 0.7. */
+  readonly intensifiers: WeightedPhrases;
+  readonly feelings: FeelingPhrases;
+  /** Praise that is meant the other way round: "great, just great", "呵呵". */
+  readonly sarcasm: string;
+  readonly urgent: string;
+  readonly unhurried: string;
+  /** Phrases without a feeling that contain one: "麻烦你", "how late". They hide it. */
+  readonly shadows: string;
+}
+
 /** Everything the lexical engine knows of one language. Data: editors extend it, code never names a word. */
 export interface Lexicon {
   /** Weights: 3 settles the matter alone, 2 is good evidence, 1 is a hint. */
@@ -17,14 +35,13 @@ export interface Lexicon {
   readonly shadows: string;
   /** Before a request they turn it off: "don't want to", "不用". */
   readonly requestNegators: string;
-  /** Before a feeling they turn it round: "not", "不". */
-  readonly negators: string;
-  /** Factors on the feeling that follows: "very" 1.5, "a bit" 0.6. */
-  readonly intensifiers: WeightedPhrases;
-  /** −3 (very bad) … 3 (very good). */
-  readonly sentiment: WeightedPhrases;
-  /** Points on the anger scale of 0 … 10. */
-  readonly anger: WeightedPhrases;
-  readonly urgent: string;
-  readonly unhurried: string;
+  readonly mood: MoodLexicon;
+}
+
+/** What an editor adds to the built-in lexicons at run time: any part of one, in the same notation. */
+export interface LexiconExtension {
+  readonly intents?: Readonly<Partial<Record<Intent, WeightedPhrases>>>;
+  readonly shadows?: string;
+  readonly requestNegators?: string;
+  readonly mood?: Partial<MoodLexicon>;
 }

@@ -1,3 +1,4 @@
+import { LexiconError } from './lexicon-entries';
 import { normalise, unitsOf, type Unit } from '../text/units';
 
 /** Longest gap between two parts of a phrase, in units. */
@@ -58,7 +59,9 @@ function compile<T>(text: string, meaning: T): Phrase<T> {
     gap: part.startsWith('~') ? MAX_GAP : 0,
     choices: part.split('|').map((choice) => unitsOf(normalise(choice)).map((unit) => unit.form)),
   }));
-  if (parts.some((part) => part.choices.some((choice) => choice.length === 0))) throw new Error(`Empty part in phrase "${text}"`);
+  if (parts.some((part) => part.choices.some((choice) => choice.length === 0))) {
+    throw new LexiconError(`phrase ${JSON.stringify(text)}`, 'a part of it has no word');
+  }
   return { parts, anchor, meaning };
 }
 
@@ -91,11 +94,16 @@ function longestChoice(part: Part, units: readonly Unit[], at: number): number |
 }
 
 /** Drops what lies inside a longer match: "refund" inside "where is my refund". Matches of the same span stay. */
-export function withoutContained<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
-  return matches.filter(
-    (inner) =>
-      !matches.some(
-        (outer) => outer.from <= inner.from && outer.to >= inner.to && outer.to - outer.from > inner.to - inner.from,
-      ),
-  );
+export const withoutContained = <T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] => withoutInside(matches, matches);
+
+/** Drops what lies inside one of the covers and is shorter than it; linear, since a message may be made to match everywhere. */
+export function withoutInside<T>(matches: readonly PhraseMatch<T>[], covers: readonly PhraseMatch<unknown>[]): PhraseMatch<T>[] {
+  if (matches.length === 0 || covers.length === 0) return [...matches];
+  const length = Math.max(...[...matches, ...covers].map(({ to }) => to)) + 1;
+  // The furthest end of a cover that begins at each unit, and of those that begin before it.
+  const here = new Int32Array(length).fill(-1);
+  for (const { from, to } of covers) here[from] = Math.max(here[from]!, to);
+  const before = new Int32Array(length).fill(-1);
+  for (let at = 1; at < length; at += 1) before[at] = Math.max(before[at - 1]!, here[at - 1]!);
+  return matches.filter(({ from, to }) => here[from]! <= to && before[from]! < to);
 }

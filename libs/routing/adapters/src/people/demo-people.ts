@@ -16,6 +16,8 @@ const DEMO: readonly Pick<Person, 'email' | 'name' | 'roles' | 'languages' | 'sk
     locale: 'en',
   },
   { email: 'eve@demo.parley', name: 'Eve', ...staff, roles: ['editor'], locale: 'en' },
+  // Articles need a second editor: nobody approves what they wrote.
+  { email: 'rui@demo.parley', name: '瑞 Rui', ...staff, languages: ['zh', 'en'], roles: ['editor'], locale: 'zh' },
   { email: 'ana@demo.parley', name: 'Ana', ...staff, roles: ['analyst'], locale: 'en' },
   { email: 'root@demo.parley', name: 'Root', ...staff, roles: ['admin'], locale: 'en' },
 ];

@@ -1,0 +1,104 @@
+import { useState, type FormEvent } from 'react';
+import { labelOf } from '../i18n/i18n';
+import { useLanguage } from '../i18n/language';
+import { isAdmin } from '../session/session';
+import { useSession } from '../session/session-context';
+import { asApiError, type ApiError } from '../shared/api';
+import { ErrorNote } from '../shared/error-note';
+import { clock } from '../shared/time';
+import { goTo, knowledgeLink } from '../shared/use-route';
+import { ExportCard } from './export-card';
+import { LANGUAGES, TARGETS, type ArticleImport } from './knowledge-types';
+import { queryOf, useLoad } from './use-load';
+
+const ACCEPTED = '.csv,.tsv,.xlsx,.jsonl,.ndjson,.json,.md,.markdown,.html,.htm,.zip';
+
+/** Brings files in and out, and lists earlier imports. */
+export function ImportsPage() {
+  const { t, locale } = useLanguage();
+  const { data, error, reload } = useLoad<{ imports: readonly ArticleImport[] }>('/api/knowledge/imports');
+  return (
+    <>
+      <header className="page-head"><h1>{t('kb.tab.imports')}</h1></header>
+      <div className="kb-editor-sides kb-transfer">
+        <UploadCard />
+        <ExportCard />
+      </div>
+      <section className="kb-earlier">
+        <h2>{t('kb.import.earlier')}</h2>
+        {error && <ErrorNote error={error} onRetry={reload} />}
+        {data?.imports.length === 0 && <p className="muted">{t('kb.import.none')}</p>}
+        <ul className="kb-entries">
+          {data?.imports.map((one) => (
+            <li key={one.importId}>
+              <a className="kb-entry" href={knowledgeLink('imports', one.importId)}>
+                <span className="kb-entry-title">{one.fileName}</span>
+                <span className="chips">
+                  <span className={`chip kb-import-${one.status}`}>{t(`kb.import.status.${one.status}`)}</span>
+                  <span className="chip chip-quiet">{labelOf(t, 'kb.import.target', one.target)}</span>
+                </span>
+                <span className="muted kb-entry-time">{clock(one.createdTime, locale, Date.now())}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function UploadCard() {
+  const { t } = useLanguage();
+  const { session, api } = useSession();
+  const [file, setFile] = useState<File>();
+  const [target, setTarget] = useState<string>('draft');
+  const [businessLine, setBusinessLine] = useState('');
+  const [language, setLanguage] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!file) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const query = queryOf({ fileName: file.name, target, businessLine: businessLine.trim(), language });
+      const { importId } = await api.upload<ArticleImport>(`/api/knowledge/imports?${query}`, file);
+      goTo(knowledgeLink('imports', importId));
+    } catch (problem) {
+      setError(asApiError(problem));
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="card form" onSubmit={(event) => void submit(event)}>
+      <h2>{t('kb.import.title')}</h2>
+      <p className="muted">{t('kb.import.lead')}</p>
+      <label className="field">
+        <span>{t('kb.import.file')}</span>
+        <input type="file" accept={ACCEPTED} required onChange={({ target: { files } }) => setFile(files?.[0])} />
+      </label>
+      <label className="field">
+        <span>{t('kb.import.target')}</span>
+        <select value={target} onChange={(event) => setTarget(event.target.value)}>
+          {TARGETS.filter((one) => one !== 'published' || isAdmin(session.user)).map((one) => <option key={one} value={one}>{t(`kb.import.target.${one}`)}</option>)}
+        </select>
+      </label>
+      <fieldset className="field">
+        <legend>{t('kb.import.defaults')}</legend>
+        <div className="kb-pair">
+          <label className="field"><span>{t('kb.field.businessLine')}</span><input maxLength={64} value={businessLine} onChange={(event) => setBusinessLine(event.target.value)} /></label>
+          <label className="field">
+            <span>{t('kb.field.language')}</span>
+            <select value={language} onChange={(event) => setLanguage(event.target.value)}>
+              <option value="">{t('kb.import.guess')}</option>
+              {LANGUAGES.map((one) => <option key={one} value={one}>{t(`kb.language.${one}`)}</option>)}
+            </select>
+          </label>
+        </div>
+      </fieldset>
+      {error && <ErrorNote error={error} />}
+      <div className="actions"><button type="submit" className="button button-primary" disabled={busy || !file}>{t(busy ? 'kb.import.uploading' : 'kb.import.start')}</button></div>
+    </form>
+  );
+}

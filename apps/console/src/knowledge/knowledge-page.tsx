@@ -1,0 +1,37 @@
+import type { MessageKey } from '../i18n/i18n';
+import { useLanguage } from '../i18n/language';
+import { knowledgeLink, type KnowledgeView } from '../shared/use-route';
+import { ArticleList } from './article-list';
+import { ArticlePage } from './article-page';
+import { GapsPage } from './gaps-page';
+import { ImportView } from './import-view';
+import { ImportsPage } from './imports-page';
+
+const TABS: readonly (readonly [KnowledgeView, MessageKey])[] = [
+  ['articles', 'kb.tab.articles'], ['review', 'kb.tab.review'], ['imports', 'kb.tab.imports'], ['gaps', 'kb.tab.gaps'],
+];
+
+interface Props {
+  readonly view: KnowledgeView;
+  readonly id: string | undefined;
+  readonly part: string | undefined;
+}
+
+/** The knowledge base: list, editor, reviews, imports, gaps. */
+export function KnowledgePage({ view, id, part }: Props) {
+  const { t } = useLanguage();
+  return (
+    <main id="content" tabIndex={-1} className="page kb">
+      <nav className="kb-tabs" aria-label={t('kb.tabs')}>
+        {TABS.map(([tab, label]) => (
+          <a key={tab} href={knowledgeLink(tab)} aria-current={view === tab ? 'page' : undefined}>{t(label)}</a>
+        ))}
+      </nav>
+      {view === 'articles' && <ArticleList key="articles" importId={id} />}
+      {view === 'review' && <ArticleList key="review" status="in-review" importId={undefined} />}
+      {view === 'article' && <ArticlePage key={id ?? 'new'} articleId={id} part={part} />}
+      {view === 'imports' && (id === undefined ? <ImportsPage /> : <ImportView key={id} importId={id} />)}
+      {view === 'gaps' && <GapsPage />}
+    </main>
+  );
+}

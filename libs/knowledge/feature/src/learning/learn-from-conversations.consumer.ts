@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { CustomerMessageAdded, EscalationRequested, ReplyComposed, Topics } from '@parley/contracts';
+import { ConsumesEvents, type ConsumerContext, type ReceivedEvent } from '@parley/platform/event-log';
+import { LearningProjection } from './learning.projection';
+
+export const LEARNING_READER = 'parley.knowledge.learning.v1';
+
+/** Nobody waits for it: it reads in large fetches. */
+@Controller()
+export class LearnFromConversations {
+  constructor(private readonly projection: LearningProjection) {}
+
+  @ConsumesEvents({
+    reader: LEARNING_READER, topics: [Topics.conversation], handles: [CustomerMessageAdded, ReplyComposed, EscalationRequested], lazy: true, paceMs: 1_000,
+  })
+  async apply(events: readonly ReceivedEvent[], { tx }: ConsumerContext): Promise<void> {
+    await this.projection.apply(tx, events);
+  }
+}

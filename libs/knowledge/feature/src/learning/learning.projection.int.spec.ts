@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CustomerMessageAdded, EscalationRequested, ReplyComposed, Topics } from '@parley/contracts';
+import { ArticleTables1760000200000, LearningStore, LearningTables1760000220000 } from '@parley/knowledge/adapters';
+import { Database, runMigrations, type ReceivedEvent } from '@parley/platform/event-log';
+import { testDatabase, type TestDatabase } from '@parley/testing';
+import { LearningProjection } from './learning.projection';
+
+const event = (type: string, conversationId: string, seq: number, data: object): ReceivedEvent => ({
+  id: `${conversationId}-${seq}`, type, source: '/parley/conversation', subject: conversationId, time: `2026-03-01T10:00:${String(seq).padStart(2, '0')}.000Z`,
+  recordedtime: '2026-03-01T10:00:00.100Z', tenant: 'demo', subjectid: `subject-of-${conversationId}`, partitionkey: conversationId, dataversion: 1, seq,
+  correlationid: 'c', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', topic: Topics.conversation.name, partition: 0, offset: seq,
+  data: { conversationId, threadId: `thread-of-${conversationId}`, ...data },
+});
+const asks = (id: string, seq: number, text: string) => event(CustomerMessageAdded.type, id, seq, { messageId: `${id}-m${seq}`, content: { kind: 'text', text } });
+const reply = (id: string, seq: number, messageSeq: number, data: object) =>
+  event(ReplyComposed.type, id, seq, { replyId: `${id}-r${seq}`, author: 'bot', messageId: `${id}-m${messageSeq}`, sources: [], ...data });
+const answers = (id: string, seq: number, messageSeq: number, articleVersion = 1, articleId = 'refunds') =>
+  reply(id, seq, messageSeq, { purpose: 'answer', sources: [{ articleId, articleVersion, title: 'Refunds', confidence: 0.9 }] });
+const thanked = (id: string, seq: number, messageSeq: number) =>
+  reply(id, seq, messageSeq, { purpose: 'notice', basis: { understanding: { intents: [{ name: 'thanks', confidence: 1 }] }, missing: [] } });
+const handsOver = (id: string, seq: number, messageSeq: number, reason: string) => event(EscalationRequested.type, id, seq, { messageId: `${id}-m${messageSeq}`, reason });
+
+const log: readonly ReceivedEvent[] = [
+  asks('a', 1, 'when is my money back for order 12345678?'), answers('a', 2, 1), asks('a', 3, 'thanks'), thanked('a', 4, 3), handsOver('a', 5, 3, 'customer-request'),
+  asks('b', 1, 'refund when'), answers('b', 2, 1), asks('b', 3, 'useless, a human!'), handsOver('b', 4, 3, 'anger'),
+  asks('c', 1, 'refund when'), answers('c', 2, 1, 2),
+  asks('d', 1, 'do you engrave rings?'), reply('d', 2, 1, { purpose: 'clarification' }),
+  asks('e', 1, 'do you engrave my ring?'), handsOver('e', 2, 1, 'missing-knowledge'),
+  asks('f', 1, 'first'), asks('f', 2, 'second'), answers('f', 3, 1),
+];
+
+describe('learning from conversations', () => {
+  const store = new LearningStore();
+  const projection = new LearningProjection(store);
+  let test: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    test = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, [ArticleTables1760000200000, LearningTables1760000220000]) });
+    database = new Database({ url: test.url, applicationName: 'spec' });
+  });
+  afterAll(async () => {
+    await database.close();
+    await test.drop();
+  });
+
+  const rows = async () => ({
+    answers: await database.query('SELECT * FROM learning_answer ORDER BY reply_id'), gaps: await database.query('SELECT * FROM learning_gap ORDER BY message_id'),
+  });
+  const play = async (...batches: (readonly ReceivedEvent[])[]) => {
+    await database.execute('TRUNCATE learning_answer_v1, learning_gap_v1, learning_message_v1');
+    for (const batch of batches) await database.transaction((tx) => projection.apply(tx, batch));
+    return rows();
+  };
+
+  it('counts used, helpful and wrong by version: the first verdict on an answer stays', async () => {
+    await play(log);
+    const outcomes = await store.outcomes(database, 'demo');
+    expect(outcomes).toContainEqual({ articleId: 'refunds', articleVersion: 1, used: 3, helpful: 1, wrong: 1 });
+    expect(outcomes).toContainEqual({ articleId: 'refunds', articleVersion: 2, used: 1, helpful: 0, wrong: 0 });
+    expect(await store.outcomes(database, 'other')).toEqual([]);
+  });
+
+  it('makes the same rows of one fetch, of many, and of the same events twice', async () => {
+    const whole = await play(log);
+    expect(await play(...log.map((one) => [one]))).toEqual(whole);
+    expect(await play(log, log)).toEqual(whole);
+  });
+
+  it('lists what had no answer, and no wording that belongs to another message', async () => {
+    const { answers: given } = await play(log);
+    expect((await store.gaps(database, 'demo', '2026-01-01T00:00:00.000Z')).map(({ wording }) => wording).sort()).toEqual(['do you engrave my ring?', 'do you engrave rings?']);
+    expect(given).toContainEqual(expect.objectContaining({ reply_id: 'f-r3', wording: '' }));
+  });
+
+  it('offers wordings of helpful answers without what names a person, until the article has them', async () => {
+    await play(log);
+    const publish = (similarQuestions: string[]) =>
+      database.execute(
+        `INSERT INTO article_v1 (tenant, article_id, revision, status, content, changed_time) VALUES ('demo', 'refunds', 1, 'published', $1, now())
+         ON CONFLICT (tenant, article_id) DO UPDATE SET content = excluded.content`,
+        [JSON.stringify({ title: 'Refunds', question: 'When?', similarQuestions })],
+      );
+    await publish([]);
+    expect(await store.suggestions(database, 'demo')).toMatchObject([{ articleId: 'refunds', title: 'Refunds', wording: 'when is my money back for order …?', times: 1 }]);
+    await publish(['When is my money back for order …?']);
+    expect(await store.suggestions(database, 'demo')).toEqual([]);
+  });
+
+  it('finds the customers who got an older version', async () => {
+    await play(log);
+    const recalled = await store.recall(database, 'demo', 'refunds', 2);
+    expect(recalled.map(({ conversationId }) => conversationId).sort()).toEqual(['a', 'b', 'f']);
+    expect(recalled[0]).toMatchObject({ subjectId: expect.stringContaining('subject-of-'), threadId: expect.stringContaining('thread-of-'), articleVersion: 1 });
+    expect(await store.recall(database, 'demo', 'refunds', 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { INTENTS } from '../../intents';
+import { chineseTrain } from '../../labelled/zh.train';
+import { englishTrain } from '../../labelled/en.train';
+import { parseLabelled } from '../../labelled/labelled-message';
+import type { IntentLibrary } from '../intent-library';
+import { chineseExamples } from './zh';
+import { englishExamples } from './en';
+
+const NONE = 'none';
+
+/**
+ * The intents of a shop's customer service with examples in Chinese and English: those written for the library, and the training
+ * part of the labelled messages that have one intent or none.
+ */
+export function builtInLibrary(): IntentLibrary {
+  const examples = new Map<string, Set<string>>([...INTENTS, NONE].map((name) => [name, new Set()]));
+  for (const [name, text] of [...listed(englishExamples), ...listed(chineseExamples), ...labelled()]) examples.get(name)!.add(text);
+  return {
+    intents: INTENTS.map((name) => ({ name, examples: [...examples.get(name)!] })),
+    outOfScope: [...examples.get(NONE)!],
+  };
+}
+
+function listed(source: string): [name: string, text: string][] {
+  let name: string = NONE;
+  const pairs: [string, string][] = [];
+  for (const line of source.split('\n').filter((each) => each !== '')) {
+    if (line.startsWith('# ')) name = line.slice(2);
+    else pairs.push([name, line]);
+  }
+  return pairs;
+}
+
+const labelled = (): [name: string, text: string][] =>
+  [...parseLabelled(englishTrain), ...parseLabelled(chineseTrain)]
+    .filter(({ intents }) => intents.length <= 1)
+    .map(({ intents, text }) => [intents[0] ?? NONE, text]);
