@@ -10,6 +10,8 @@ export const RELAY_BATCH = 500;
 export const FETCH_BATCH = 500;
 /** Least time between two fetch transactions of a reader, in milliseconds: half of it is added to a busy stage's latency. */
 export const PACE_MS = 10;
+/** How long an engine's position may stay behind what it has computed, in milliseconds. */
+export const ADVANCE_MS = 200;
 /** How long fetches wait of which a reader handles nothing, in milliseconds. */
 export const SKIP_GATHER_MS = 500;
 /** Rows the spool takes before intake answers 503. */

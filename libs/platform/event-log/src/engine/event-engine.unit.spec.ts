@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ControlChanged, decodeEvent, deriveId, Topics, type EventEnvelope } from '@parley/contracts';
 import type { LogRecord } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
@@ -15,16 +15,19 @@ describe('an engine', () => {
   let positions: number[][];
   let crash: 'before the position' | undefined;
   let fatal: unknown[];
+  let engines: EventEngine[];
 
   beforeEach(() => {
     appended = [];
     positions = [];
     fatal = [];
     crash = undefined;
+    engines = [];
   });
+  afterEach(() => Promise.all(engines.map((one) => one.stop())));
 
-  const engine = (compute: EventsComputer): EventEngine =>
-    new EventEngine({
+  const engine = (compute: EventsComputer): EventEngine => {
+    const made = new EventEngine({
       declaration: { reader: READER, topics: [Topics.conversation], handles: [ControlChanged] },
       compute,
       database: {
@@ -39,6 +42,9 @@ describe('an engine', () => {
       logger: silentLogger,
       onFatal: (error) => fatal.push(error),
     });
+    engines.push(made);
+    return made;
+  };
 
   const answer = (event: ReceivedEvent) => {
     const { topic: _topic, partition: _partition, offset: _offset, seq: _seq, ...envelope } = event;
@@ -49,10 +55,12 @@ describe('an engine', () => {
   const subjects = (records: readonly LogRecord[]): string[] => records.map((record) => record.headers['ce_subject'] ?? '');
 
   it('puts the one event that fails on the dead-letter topic, and answers the others of its fetch', async () => {
-    await engine(async (events) => {
+    const subject = engine(async (events) => {
       if (events.some((event) => event.subject === 'bad')) throw new Error('cannot');
       return events.map(answer);
-    }).process(fetched());
+    });
+    await subject.process(fetched());
+    await subject.stop();
     expect(subjects(on(Topics.nlu.name))).toEqual(['a', 'b']);
     expect(on(`${READER}.dlq`).map((record) => [record.headers['ce_subject'], record.headers['parley-error-code']])).toEqual([['bad', 'ENGINE.FAILED']]);
     expect(positions).toEqual([[3]]);
@@ -91,15 +99,28 @@ describe('an engine', () => {
   });
 
   it('computes again after a crash between append and position, with the same ids', async () => {
-    const subject = engine(async (events) => events.map(answer));
+    const killed = engine(async (events) => events.map(answer));
     crash = 'before the position';
-    await expect(subject.process(fetched())).rejects.toThrow('killed');
+    await killed.process(fetched());
+    await expect(killed.stop()).rejects.toThrow('killed');
     crash = undefined;
-    await subject.process(fetched());
+    const next = engine(async (events) => events.map(answer));
+    await next.process(fetched());
+    await next.stop();
     const ids = on(Topics.nlu.name).map((record) => decodeEvent(record.headers, String(record.value)).id);
     expect(ids.slice(0, 3)).toEqual(ids.slice(3));
     expect(new Set(ids).size).toBe(3);
     expect(positions).toEqual([[3]]);
+  });
+
+  it('writes its position by itself, once for all that it computed meanwhile', async () => {
+    const subject = engine(async (events) => events.map(answer));
+    await subject.process(fetched());
+    await subject.process([batch([eventRecord('c', 1, 3)])]);
+    expect(positions).toEqual([]);
+    await eventually(() => expect(positions).toEqual([[4]]));
+    await subject.stop();
+    expect(positions).toEqual([[4]]);
   });
 
   it('answers in the trace of the event that was asked about', async () => {

@@ -89,8 +89,9 @@ export class JobWorker {
     const work = this.work(job)
       .catch((error: unknown) => this.options.onError(error, `jobs ${this.options.kind}`))
       .finally(() => {
+        // Jobs may be waiting for a free place, and nobody else knows that there is one.
+        if (this.running.size >= this.options.concurrency) this.loop.nudge();
         this.running.delete(work);
-        this.loop.nudge();
       });
     this.running.add(work);
   }
@@ -133,13 +134,21 @@ export class JobWorker {
   }
 
   private async recordTogether(some: readonly Finished[]): Promise<void> {
+    let followed = false;
     await this.options.database.transaction(async (tx) => {
-      const rows = await tx.query<{ id: string }>('DELETE FROM job WHERE id = ANY($1) RETURNING id', [some.map(({ id }) => id)]);
+      const rows = await tx.query<{ id: string; followed: boolean }>(
+        `DELETE FROM job WHERE id = ANY($1)
+         RETURNING id, EXISTS (SELECT 1 FROM job next WHERE next.kind = job.kind AND next.lane = job.lane AND next.ordinal > job.ordinal) AS followed`,
+        [some.map(({ id }) => id)],
+      );
+      followed = rows.some((row) => row.followed);
       const removed = new Set(rows.map((row) => row.id));
       // Another worker may have finished it after this one lost its claim: then nothing is left to record.
       await recordAll(tx, some.flatMap(({ id, record }) => (removed.has(id) && record ? [record] : [])));
     });
     for (const { resolve } of some) resolve();
+    // A look costs a statement: it is taken only when the lane goes on. What is enqueued in this very moment is found by the loop's own look.
+    if (followed) this.loop.nudge();
     this.options.nudgeRelay();
   }
 
@@ -149,6 +158,7 @@ export class JobWorker {
       `UPDATE job SET claimed_until = NULL, not_before = clock_timestamp() + make_interval(secs => $2::float8 / 1000) WHERE id = $1 AND attempts = $3`,
       [id, afterMs, attempt],
     );
+    setTimeout(() => this.loop.nudge(), afterMs + 1).unref();
   }
 }
 
