@@ -30,7 +30,8 @@ export async function ensurePackages(repository, log) {
   log('Installing packages with npm ci (a minute or two, only when the lock file has changed)');
   const logs = join(repository, '.parley/logs');
   mkdirSync(logs, { recursive: true });
-  const options = ['--prefix', repository, '--no-audit', '--no-fund'];
+  // Its own level: under `npm run -s` npm would inherit silence, and the log would not say why it failed.
+  const options = ['--prefix', repository, '--no-audit', '--no-fund', '--loglevel', 'notice'];
   try {
     await runLogged('npm', ['ci', ...options], join(logs, 'npm-ci.log'), 'npm ci');
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { deriveId, type ArticlePublishedData } from '@parley/contracts';
-import { ArticleLedger, type AddressedCommand } from '@parley/knowledge/adapters';
+import { ArticleEntryStore, ArticleLedger, type AddressedCommand } from '@parley/knowledge/adapters';
 import { demoArticles, type KnownArticle } from '@parley/knowledge/domain';
 import { ServiceConfig } from '@parley/platform/config';
 import { Database, Relay } from '@parley/platform/event-log';
@@ -8,6 +8,8 @@ import { LOGGER, type Logger } from '@parley/platform/observability';
 
 const TENANT = 'demo';
 const SEEDER = 'demo';
+/** As people read it in the list of articles. */
+const SEEDER_NAME = 'Parley';
 
 /** In the demo workspace, publishes the demo shop's articles; a restart publishes what changed, and leaves alone what people work on. */
 @Injectable()
@@ -16,6 +18,7 @@ export class DemoArticlesSeeder implements OnApplicationBootstrap {
     private readonly config: ServiceConfig,
     private readonly database: Database,
     private readonly ledger: ArticleLedger,
+    private readonly entries: ArticleEntryStore,
     private readonly relay: Relay,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -25,6 +28,7 @@ export class DemoArticlesSeeder implements OnApplicationBootstrap {
     const now = new Date().toISOString();
     const articles = demoArticles(TENANT);
     const decided = await this.database.transaction(async (tx) => {
+      await this.entries.rememberEditor(tx, TENANT, SEEDER, SEEDER_NAME);
       const present = await this.ledger.readMany(tx, TENANT, articles.map(({ articleId }) => articleId));
       return this.ledger.handle(tx, articles.filter(({ articleId }) => isOurs(present.get(articleId))).map((article) => toImport(article, now)));
     });
