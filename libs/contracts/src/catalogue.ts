@@ -16,6 +16,10 @@ import { EscalationRequested } from './conversation/escalation-requested.event';
 import { ReplyComposed } from './conversation/reply-composed.event';
 import { ReplyRejected } from './conversation/reply-rejected.event';
 import { SettlementFailed } from './conversation/settlement-failed.event';
+import { IntentLibraryDrafted } from './nlu/intent-library-drafted.event';
+import { IntentLibraryPublished } from './nlu/intent-library-published.event';
+import { IntentLibraryRevised } from './nlu/intent-library-revised.event';
+import { IntentLibraryRolledBack } from './nlu/intent-library-rolled-back.event';
 import { MessageUnderstood } from './nlu/message-understood.event';
 import { ArticleArchived } from './knowledge/article-archived.event';
 import { ArticlePublished } from './knowledge/article-published.event';
@@ -58,6 +62,10 @@ export const catalogue: readonly EventContract[] = [
   ReplyComposed,
   ReplyRejected,
   SettlementFailed,
+  IntentLibraryDrafted,
+  IntentLibraryPublished,
+  IntentLibraryRevised,
+  IntentLibraryRolledBack,
   MessageUnderstood,
   ArticleArchived,
   ArticlePublished,

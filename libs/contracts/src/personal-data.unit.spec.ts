@@ -16,6 +16,7 @@ const PERSONAL_NAMES =
 const NOT_PERSONAL = new Set([
   'EngineStamp.name', // an engine
   'RecognisedIntent.name', // an intent of the library
+  'IntentExamples.name', // an intent of the library
   'OutboundTemplate.name', // a template approved by the vendor
   'Passage.text', // a published article
 ]);

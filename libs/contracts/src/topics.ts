@@ -30,6 +30,10 @@ export const Topics = {
     name: 'parley.nlu.events.v1', owner: 'nlu', key: 'conversationId', kind: 'log', ledger: false,
     description: 'How each customer message was understood.',
   }),
+  intentLibrary: topic({
+    name: 'parley.nlu.library.v1', owner: 'nlu', key: 'libraryId', kind: 'log', ledger: true,
+    description: 'The intent library of each tenant: drafts, published versions, roll-backs.',
+  }),
   knowledge: topic({
     name: 'parley.knowledge.events.v1', owner: 'knowledge', key: 'conversationId', kind: 'log', ledger: false,
     description: 'Passages found for each customer message.',

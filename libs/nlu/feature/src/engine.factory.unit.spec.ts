@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@parley/platform/config';
 import { silentLogger } from '@parley/platform/observability';
-import { createEngine } from './engine.factory';
+import { createRoster } from './engine.factory';
 import { NluConfig } from './nlu.config';
 
 const ENVIRONMENT = {
@@ -11,13 +11,13 @@ const ENVIRONMENT = {
 const EMBEDDINGS = { PARLEY_NLU_ENGINE: 'embeddings', PARLEY_NLU_EMBEDDINGS_URL: 'http://127.0.0.1:9/v1', PARLEY_NLU_EMBEDDINGS_MODEL: 'tiny' };
 const configured = (variables: Record<string, string> = {}) => loadConfig(NluConfig, { ...ENVIRONMENT, ...variables });
 
-describe('createEngine', () => {
+describe('createRoster', () => {
   it.each([[{}, 'linear'], [{ PARLEY_NLU_ENGINE: 'lexical' }, 'lexical']])('makes the engine that is configured: %j', (variables, name) => {
-    expect(createEngine(configured(variables), silentLogger).name).toBe(name);
+    expect(createRoster(configured(variables), silentLogger).builtIn.engine.name).toBe(name);
   });
 
   it('answers by the linear engine where the embeddings endpoint is not there', async () => {
-    const engine = createEngine(configured(EMBEDDINGS), silentLogger);
+    const { engine } = createRoster(configured(EMBEDDINGS), silentLogger).builtIn;
     const message = { tenant: 'demo', text: 'could somebody tell me where my things are', time: '2026-01-01T00:00:00.000Z' };
     expect(engine.name).toBe('embeddings');
     expect(await engine.understand([message])).toEqual([expect.objectContaining({ intents: [expect.objectContaining({ name: 'order.status' })] })]);

@@ -1,3 +1,5 @@
+export { ReleaseFollower } from './library/release-follower';
+export { nluMigrations } from './migrations';
 export { NLU_ENGINE } from './nlu-engine.token';
 export { ENGINES, NluConfig, type EngineName } from './nlu.config';
 export { NluModule } from './nlu.module';

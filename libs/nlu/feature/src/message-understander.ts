@@ -1,30 +1,47 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type EventEnvelope, type MessageUnderstoodData } from '@parley/contracts';
-import type { NluEngine } from '@parley/nlu/domain';
+import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type EngineStamp, type EventEnvelope, type MessageUnderstoodData, type Understanding } from '@parley/contracts';
 import { dataOf, toEnvelope, type ComputedEvent, type ReceivedEvent } from '@parley/platform/event-log';
-import { NLU_ENGINE } from './nlu-engine.token';
+import { EngineRoster } from './library/engine-roster';
+import { RecentMessages } from './library/recent-messages';
 
 /** What a customer writes while the bot is in control is understood once; nobody waits for it in a queue or with an agent. */
 @Injectable()
 export class MessageUnderstander {
-  constructor(@Inject(NLU_ENGINE) private readonly engine: NluEngine) {}
+  constructor(
+    @Inject(EngineRoster) private readonly engines: Pick<EngineRoster, 'of'>,
+    @Inject(RecentMessages) private readonly recent: RecentMessages,
+  ) {}
 
   async understand(events: readonly ReceivedEvent[]): Promise<ComputedEvent[]> {
     const forBot = events.filter((event) => dataOf(CustomerMessageAdded, event).controller === 'bot');
     if (forBot.length === 0) return [];
-    const understandings = await this.engine.understand(forBot.map(toMessage));
+    const answers = new Map<ReceivedEvent, Answer>();
+    for (const tenant of new Set(forBot.map((event) => event.tenant))) await this.ask(tenant, forBot.filter((event) => event.tenant === tenant), answers);
     const recordedtime = new Date().toISOString();
-    return forBot.map((event, index) => {
+    return forBot.map((event) => {
       const { messageId, conversationId } = dataOf(CustomerMessageAdded, event);
-      const data: MessageUnderstoodData = {
-        messageId,
-        conversationId,
-        understanding: understandings[index]!,
-        engine: { name: this.engine.name, version: this.engine.version },
-      };
+      const data: MessageUnderstoodData = { messageId, conversationId, ...answers.get(event)! };
       return { topic: Topics.nlu, event: understood(event, data, recordedtime) };
     });
   }
+
+  /** One engine for all messages of a tenant in a call, whatever is released meanwhile. */
+  private async ask(tenant: string, events: readonly ReceivedEvent[], answers: Map<ReceivedEvent, Answer>): Promise<void> {
+    const { engine } = this.engines.of(tenant);
+    const messages = events.map(toMessage);
+    const understandings = await engine.understand(messages);
+    events.forEach((event, index) => {
+      const understanding = understandings[index]!;
+      answers.set(event, { understanding, engine: { name: engine.name, version: engine.version } });
+      const text = messages[index]!.text;
+      if (text !== undefined) this.recent.remember(tenant, text, understanding);
+    });
+  }
+}
+
+interface Answer {
+  readonly understanding: Understanding;
+  readonly engine: EngineStamp;
 }
 
 function toMessage(event: ReceivedEvent) {

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type CustomerMessageAddedData } from '@parley/contracts';
 import { LexicalEngine } from '@parley/nlu/domain';
 import { validate, type ReceivedEvent } from '@parley/platform/event-log';
+import { EngineRoster } from './library/engine-roster';
+import { RecentMessages } from './library/recent-messages';
 import { MessageUnderstander } from './message-understander';
 
-const understander = new MessageUnderstander(new LexicalEngine());
+const understander = new MessageUnderstander(new EngineRoster({ builtIn: new LexicalEngine(), make: () => new LexicalEngine() }), new RecentMessages());
 
 function added(id: string, change: Partial<CustomerMessageAddedData> = {}): ReceivedEvent {
   const data: CustomerMessageAddedData = {

@@ -1,19 +1,58 @@
-import { Module } from '@nestjs/common';
-import { EventLogModule } from '@parley/platform/event-log';
+import { fileURLToPath } from 'node:url';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { LibraryLedger, libraryLedger, ThreadTrainer, TrainingStore } from '@parley/nlu/adapters';
+import type { NluEngine } from '@parley/nlu/domain';
+import { Database, EventLogModule, LOG_CLIENT, type OwnedLedger } from '@parley/platform/event-log';
+import type { LogClient } from '@parley/platform/kafka';
 import { LOGGER, type Logger } from '@parley/platform/observability';
-import { createEngine } from './engine.factory';
+import { createRoster } from './engine.factory';
+import { EngineRoster } from './library/engine-roster';
+import { LibraryDesk } from './library/library-desk';
+import { LibraryTrainings } from './library/library-trainings';
+import { LibraryController } from './library/library.controller';
+import { RecentMessages } from './library/recent-messages';
+import { ReleaseFollower, type LibraryTrainer } from './library/release-follower';
 import { MessageUnderstander } from './message-understander';
 import { NluConfig } from './nlu.config';
 import { NLU_ENGINE } from './nlu-engine.token';
 import { UnderstandCustomerMessageWhenAdded } from './understand-customer-message-when-added.consumer';
 
-/** Understanding of customer messages. */
+const LIBRARY_TRAINER = Symbol('LibraryTrainer');
+
+/** Understanding of customer messages, and the intent libraries that it goes by. */
 @Module({
-  imports: [EventLogModule.forRoot({ service: 'nlu' })],
-  controllers: [UnderstandCustomerMessageWhenAdded],
+  imports: [EventLogModule.forRoot({ service: 'nlu', ledgers: [libraryLedger() as OwnedLedger] })],
+  controllers: [LibraryController, UnderstandCustomerMessageWhenAdded],
   providers: [
-    { provide: NLU_ENGINE, inject: [NluConfig, LOGGER], useFactory: (config: NluConfig, logger: Logger) => createEngine(config, logger) },
+    { provide: EngineRoster, inject: [NluConfig, LOGGER], useFactory: createRoster },
+    { provide: NLU_ENGINE, inject: [EngineRoster], useFactory: (roster: EngineRoster): NluEngine => roster.builtIn.engine },
+    { provide: RecentMessages, useFactory: () => new RecentMessages() },
+    // The launcher puts the thread's file beside the service's own.
+    { provide: LIBRARY_TRAINER, useFactory: () => new ThreadTrainer({ workerFile: fileURLToPath(new URL('training.worker.mjs', import.meta.url)) }) },
+    { provide: LibraryLedger, useFactory: () => new LibraryLedger() },
+    {
+      provide: LibraryTrainings,
+      inject: [Database, LIBRARY_TRAINER, EngineRoster, RecentMessages, LOGGER],
+      useFactory: (database: Database, trainer: LibraryTrainer, roster: EngineRoster, recent: RecentMessages, logger: Logger) =>
+        new LibraryTrainings({ database, store: new TrainingStore(), trainer, roster, recent, logger }),
+    },
+    {
+      provide: ReleaseFollower,
+      inject: [LOG_CLIENT, NluConfig, LIBRARY_TRAINER, EngineRoster, LOGGER],
+      useFactory: (log: LogClient, { instance }: NluConfig, trainer: LibraryTrainer, roster: EngineRoster, logger: Logger) =>
+        new ReleaseFollower({ log, instance, trainer, roster, logger }),
+    },
+    LibraryDesk,
     MessageUnderstander,
   ],
 })
-export class NluModule {}
+export class NluModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(ReleaseFollower) private readonly follower: ReleaseFollower,
+    @Inject(LibraryTrainings) private readonly trainings: LibraryTrainings,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.follower.close(), this.trainings.close()]);
+  }
+}

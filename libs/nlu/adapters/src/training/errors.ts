@@ -20,6 +20,6 @@ export class TrainingTookTooLongError extends ParleyError {
 export class LibraryRefusedError extends ParleyError {
   /** @param problems as `checkLibrary` lists them; they carry no text */
   constructor(problems: readonly object[]) {
-    super('NLU.LIBRARY_REFUSED', 'The intent library has errors: correct them and try again', { details: { problems } });
+    super('NLU.LIBRARY_REJECTED', 'The intent library has errors: correct them and try again', { details: { problems } });
   }
 }

@@ -58,7 +58,7 @@ describe('ThreadTrainer', () => {
   it('refuses a library with errors before a thread is started, and says which', async () => {
     const bad = { ...LIBRARY, intents: [...LIBRARY.intents, { name: 'x', examples: ['one'] }] };
     await expect(new ThreadTrainer({ workerFile: 'none.mjs' }).train(bad, 1)).rejects.toMatchObject({
-      code: 'NLU.LIBRARY_REFUSED', details: { problems: [expect.objectContaining({ code: 'LIBRARY.TOO_FEW_EXAMPLES' })] },
+      code: 'NLU.LIBRARY_REJECTED', details: { problems: [expect.objectContaining({ code: 'LIBRARY.TOO_FEW_EXAMPLES' })] },
     });
   });
 

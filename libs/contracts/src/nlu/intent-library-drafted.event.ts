@@ -1,0 +1,18 @@
+import { Type } from 'class-transformer';
+import { IsDefined, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { defineEvent } from '../event-contract';
+import { Topics } from '../topics';
+import { IntentLibraryContent } from './intent-library-content';
+
+export class IntentLibraryDraftedData {
+  @IsDefined() @ValidateNested() @Type(() => IntentLibraryContent) content!: IntentLibraryContent;
+  /** Id of the person, or of the process, that did it. */
+  @IsString() @MaxLength(64) by!: string;
+}
+
+export const IntentLibraryDrafted = defineEvent({
+  type: 'nlu.IntentLibraryDrafted',
+  data: IntentLibraryDraftedData,
+  topic: Topics.intentLibrary,
+  description: 'An intent library was begun.',
+});
