@@ -10,6 +10,8 @@ import { ErrorNote } from '../shared/error-note';
 import { deskLink, goTo } from '../shared/use-route';
 import { Composer } from './composer';
 import { PacketPanel } from './packet-panel';
+import { proposalOf } from './proposal';
+import { ProposalDialog } from './proposal-dialog';
 import { ResolveDialog } from './resolve-dialog';
 import { shownLines, type ThreadState } from './thread-state';
 import { Transcript } from './transcript';
@@ -27,7 +29,8 @@ export function ConversationView({ conversationId, client, thread, row, names, a
   const { t } = useLanguage();
   const { personId } = useSession().session.user;
   const [resolved, setResolved] = useState(false);
-  const [asked, setAsked] = useState<'resolve' | 'release'>();
+  const [asked, setAsked] = useState<'resolve' | 'release' | 'propose'>();
+  const [proposed, setProposed] = useState(false);
   const [detailsOpen, setDetailsOpen] = useState(false);
   useEffect(() => client.follow(conversationId), [client, conversationId]);
 
@@ -73,6 +76,11 @@ export function ConversationView({ conversationId, client, thread, row, names, a
             <button type="button" className="button details-toggle" aria-expanded={detailsOpen} onClick={() => setDetailsOpen(!detailsOpen)}>
               {t('conversation.details')}
             </button>
+            {(closed || resolved) && lines.some(({ author }) => author === 'agent') && (
+              proposed
+                ? <span className="chip" role="status">{t('proposal.sent')}</span>
+                : <button type="button" className="button" onClick={() => setAsked('propose')}>{t('proposal.open')}</button>
+            )}
             {mine && !resolved && !head.closed && (
               <>
                 <button type="button" className="button" disabled={actions.busy.has(conversationId)} onClick={() => setAsked('release')}>{t('conversation.release')}</button>
@@ -100,6 +108,15 @@ export function ConversationView({ conversationId, client, thread, row, names, a
           onSubmit={async (wrapUp) => {
             await actions.resolve(conversationId, wrapUp);
             setResolved(true);
+            setAsked(undefined);
+          }}
+        />
+      )}
+      {asked === 'propose' && (
+        <ProposalDialog
+          begun={proposalOf(lines)} onClose={() => setAsked(undefined)}
+          onSent={() => {
+            setProposed(true);
             setAsked(undefined);
           }}
         />

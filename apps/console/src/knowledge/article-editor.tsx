@@ -14,6 +14,8 @@ interface Props {
   readonly article: Article | undefined;
   /** An older text to write on from. */
   readonly proposal?: { readonly revision: number; readonly form: ArticleForm } | undefined;
+  /** What a new one begins with. */
+  readonly begun?: ArticleForm | undefined;
   readonly onSave: (content: ArticleContent, expectedRevision: number) => Promise<Article>;
   readonly onTouched: (touched: boolean) => void;
   /** Somebody else's newer state came to light. */
@@ -27,13 +29,13 @@ interface Conflict {
 }
 
 /** Writes an article beside its preview. When somebody was faster, both texts are kept and joined. */
-export function ArticleEditor({ article, proposal, onSave, onTouched, onNewer }: Props) {
+export function ArticleEditor({ article, proposal, begun, onSave, onTouched, onNewer }: Props) {
   const { t, locale } = useLanguage();
   const { api } = useSession();
   /** What the form began with: the text that the changes are made to. */
   const [base, setBase] = useState(article);
   const original = base ? toForm(base.content) : emptyForm(locale);
-  const [form, setForm] = useState<ArticleForm>(proposal?.form ?? original);
+  const [form, setForm] = useState<ArticleForm>(proposal?.form ?? begun ?? original);
   const [conflict, setConflict] = useState<Conflict>();
   const [busy, setBusy] = useState(false);
   const [justSaved, setJustSaved] = useState(false);

@@ -1,4 +1,4 @@
-import type { ArticleContent } from './knowledge-types';
+import type { ArticleContent, Gap } from './knowledge-types';
 
 /** An article as it stands in the fields of the editor: lists by line, dates by day. */
 export type ArticleForm = Readonly<Record<FormField, string>>;
@@ -15,6 +15,11 @@ const DAYS = ['validFrom', 'validTo', 'reviewDate'] as const;
 export const emptyForm = (language: string): ArticleForm => ({
   title: '', question: '', answer: '', similarQuestions: '', keywords: '', tags: '', kind: 'faq', businessLine: '', language, url: '', validFrom: '', validTo: '',
   owner: '', reviewDate: '', externalId: '',
+});
+
+/** A new article from a question that had no answer. */
+export const formOfGap = ({ wording, examples }: Gap): ArticleForm => ({
+  ...emptyForm(/\p{Script=Han}/u.test(wording) ? 'zh' : 'en'), title: wording, question: wording, similarQuestions: examples.join('\n'),
 });
 
 export function toForm(content: ArticleContent): ArticleForm {
@@ -41,6 +46,12 @@ export function toContent(form: ArticleForm, before?: ArticleContent): ArticleCo
 }
 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+/** The text with one more similar question; the same text when it asks so already. */
+export function withSimilarQuestion(content: ArticleContent, wording: string): ArticleContent {
+  const known = [content.question, ...content.similarQuestions].some((one) => one.toLowerCase() === wording.toLowerCase());
+  return known ? content : { ...content, similarQuestions: [...content.similarQuestions, wording] };
+}
 
 export const changedFields = (one: ArticleForm, other: ArticleForm): FormField[] => FORM_FIELDS.filter((field) => one[field] !== other[field]);
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { useSession } from '../session/session-context';
 import { ErrorNote } from '../shared/error-note';
@@ -12,18 +12,28 @@ import type { Article, ArticleContent } from './knowledge-types';
 import { ReviewView } from './review-view';
 import { StatusChip } from './status-chip';
 import { useLoad } from './use-load';
+import { UseView } from './use-view';
 
-const VIEWS = ['text', 'review', 'history'] as const;
+const VIEWS = ['text', 'review', 'history', 'use'] as const;
 
-/** One article: its text, what a review shows of it, and its history; or a new one. */
-export function ArticlePage({ articleId, part }: { articleId: string | undefined; part: string | undefined }) {
+interface Props {
+  readonly articleId: string | undefined;
+  readonly part: string | undefined;
+  /** What a new article begins with. */
+  readonly begun: ArticleForm | undefined;
+  /** The beginning was taken: the next new article is empty again. */
+  readonly onBegun: () => void;
+}
+
+/** One article: its text, what a review shows of it, its history, and what became of its answers; or a new one. */
+export function ArticlePage({ articleId, part, begun, onBegun }: Props) {
   const { t } = useLanguage();
   const path = articleId === undefined ? undefined : `/api/knowledge/editing/articles/${encodeURIComponent(articleId)}`;
   const { data, error, reload } = useLoad<Article>(path);
   const [saved, setSaved] = useState<Article>();
   // An answer to a change is newer than what was loaded before it.
   const article = saved && saved.revision >= (data?.revision ?? 0) ? saved : data;
-  if (articleId === undefined) return <NewArticle />;
+  if (articleId === undefined) return <NewArticle begun={begun} onBegun={onBegun} />;
   return (
     <>
       <a className="kb-back" href={knowledgeLink()}>← {t('kb.back')}</a>
@@ -34,11 +44,13 @@ export function ArticlePage({ articleId, part }: { articleId: string | undefined
   );
 }
 
-function NewArticle() {
+function NewArticle({ begun, onBegun }: Pick<Props, 'begun' | 'onBegun'>) {
   const { t } = useLanguage();
   const { api } = useSession();
   // One id for this page: a request that is sent again makes no second article.
   const [articleId] = useState(newId);
+  const [taken] = useState(begun);
+  useEffect(onBegun, [onBegun]);
   const create = async (content: ArticleContent): Promise<Article> => {
     const article = await api.post<Article>('/api/knowledge/editing/articles', { articleId, content });
     goTo(knowledgeLink('article', article.articleId));
@@ -48,7 +60,8 @@ function NewArticle() {
     <>
       <a className="kb-back" href={knowledgeLink()}>← {t('kb.back')}</a>
       <header className="page-head"><h1>{t('kb.newTitle')}</h1></header>
-      <ArticleEditor article={undefined} onSave={create} onTouched={() => undefined} />
+      {taken && <p className="note">{t('kb.gaps.begun')}</p>}
+      <ArticleEditor article={undefined} begun={taken} onSave={create} onTouched={() => undefined} />
     </>
   );
 }
@@ -97,6 +110,7 @@ function KnownArticle({ article, part, onChange }: KnownProps) {
         <ArticleEditor key={proposal?.revision ?? 'own'} article={article} proposal={proposal} onSave={save} onTouched={setTouched} onNewer={onChange} />
       </div>
       {view === 'review' && <ReviewView article={article} />}
+      {view === 'use' && <UseView article={article} touched={touched} onSave={save} />}
       {view === 'history' && <HistoryView article={article} onWriteOn={article.status === 'archived' ? undefined : writeOn} />}
     </>
   );

@@ -50,6 +50,7 @@ function Item({ item, path, onWriteOn }: { item: HistoryItem; path: string; onWr
       <p className="kb-history-head">
         <strong>{labelOf(t, 'kb.event', item.type)}</strong>
         {item.articleVersion !== null && <span className="chip">{t('kb.history.version', { version: item.articleVersion })}</span>}
+        {item.origin === 'agent' && <span className="chip">{t('kb.history.byAgent')}</span>}
         <span className="muted">
           {t('kb.changedBy', { name: item.byName ?? (item.importId === null ? t('kb.somebody') : t('kb.history.byImport')), time: clock(item.time, locale, Date.now()) })}
         </span>

@@ -1,6 +1,8 @@
+import { useCallback, useState } from 'react';
 import type { MessageKey } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
-import { knowledgeLink, type KnowledgeView } from '../shared/use-route';
+import { goTo, knowledgeLink, type KnowledgeView } from '../shared/use-route';
+import type { ArticleForm } from './article-form';
 import { ArticleList } from './article-list';
 import { ArticlePage } from './article-page';
 import { GapsPage } from './gaps-page';
@@ -20,6 +22,12 @@ interface Props {
 /** The knowledge base: list, editor, reviews, imports, gaps. */
 export function KnowledgePage({ view, id, part }: Props) {
   const { t } = useLanguage();
+  const [begun, setBegun] = useState<ArticleForm>();
+  const onBegun = useCallback(() => setBegun(undefined), []);
+  const write = (form: ArticleForm): void => {
+    setBegun(form);
+    goTo(knowledgeLink('article'));
+  };
   return (
     <main id="content" tabIndex={-1} className="page kb">
       <nav className="kb-tabs" aria-label={t('kb.tabs')}>
@@ -29,9 +37,9 @@ export function KnowledgePage({ view, id, part }: Props) {
       </nav>
       {view === 'articles' && <ArticleList key="articles" importId={id} />}
       {view === 'review' && <ArticleList key="review" status="in-review" importId={undefined} />}
-      {view === 'article' && <ArticlePage key={id ?? 'new'} articleId={id} part={part} />}
+      {view === 'article' && <ArticlePage key={id ?? 'new'} articleId={id} part={part} begun={begun} onBegun={onBegun} />}
       {view === 'imports' && (id === undefined ? <ImportsPage /> : <ImportView key={id} importId={id} />)}
-      {view === 'gaps' && <GapsPage />}
+      {view === 'gaps' && <GapsPage onWrite={write} />}
     </main>
   );
 }

@@ -71,7 +71,40 @@ export interface HistoryItem {
   readonly articleVersion: number | null;
   readonly note: string | null;
   readonly importId: string | null;
+  readonly origin: string | null;
   readonly changed: readonly string[];
+}
+
+/** What became of the answers of one version. */
+export interface VersionOutcome {
+  readonly articleId: string;
+  readonly articleVersion: number;
+  readonly used: number;
+  readonly helpful: number;
+  readonly wrong: number;
+}
+
+/** A customer's wording that its article does not have yet. */
+export interface Suggestion {
+  readonly articleId: string;
+  readonly title: string;
+  readonly wording: string;
+  readonly times: number;
+  readonly last: string;
+}
+
+/** A question without an answer, with others like it. */
+export interface Gap {
+  readonly wording: string;
+  readonly times: number;
+  readonly last: string;
+  readonly examples: readonly string[];
+}
+
+export interface RecalledConversation {
+  readonly conversationId: string;
+  readonly articleVersion: number;
+  readonly time: string;
 }
 
 export interface FieldDifference {

@@ -34,7 +34,7 @@ function decoded(part: string): string {
 export const deskLink = (conversationId?: string): string => (conversationId === undefined ? '#/desk' : `#/desk/${encodeURIComponent(conversationId)}`);
 export const kpiLink = (kpiId?: string): string => (kpiId === undefined ? '#/kpi' : `#/kpi/${encodeURIComponent(kpiId)}`);
 
-/** A page of the knowledge base, and within an article its `text`, `review` or `history`. */
+/** A page of the knowledge base, and within an article its `text`, `review`, `history` or `use`. */
 export const knowledgeLink = (view: KnowledgeView = 'articles', id?: string, part?: string): string =>
   ['#/knowledge', view, ...[id, part].flatMap((one) => (one === undefined ? [] : [encodeURIComponent(one)]))].join('/');
 

@@ -17,8 +17,8 @@ export { EXPORT_FORMATS, EXPORT_WRITERS, type ExportFormat } from './import/writ
 export type { ExportedArticle } from './import/writers/exported';
 export { articleLedger, ArticleLedger, type AddressedCommand, type ArticleLedgerOptions, type DecidedArticle, type PastArticleEvent } from './store/article.ledger';
 export { importedArticleId, naturalKeyOf } from './store/natural-key';
-export { ArticlePublisher } from './store/article.publisher';
 export { archivedRevision, publishedRevision } from './store/article-revision';
 export { ArticleStore, type ArticleChange, type ArticleFilter, type IndexableArticle, type StoredArticle } from './store/article.store';
 export { LearningStore, type FoundGap, type GivenAnswer, type Learned, type SaidMessage, type Verdict } from './learning/learning.store';
+export { LearningDismissals1760000230000 } from './migrations/learning-dismissals.migration';
 export { LearningTables1760000220000 } from './migrations/learning-tables.migration';

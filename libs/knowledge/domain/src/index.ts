@@ -8,7 +8,7 @@ export { demoArticles } from './demo';
 export { highlightsIn } from './highlights';
 export type { Embedder } from './embedder';
 export { groupGaps, type Gap, type GapGroup } from './learning/group-gaps';
-export { wordingOf } from './learning/wording';
+export { maskPersonalData, wordingOf } from './learning/wording';
 export { rank } from './rank';
 export { ArticleLibrary, type LibraryQuery } from './search/article-library';
 export type { Evidence } from './search/evidence';

@@ -21,6 +21,7 @@ import { KnowledgeConfig } from './knowledge.config';
 import { LearnFromConversations } from './learning/learn-from-conversations.consumer';
 import { LearningController } from './learning/learning.controller';
 import { LearningProjection } from './learning/learning.projection';
+import { ProposalsController } from './learning/proposals.controller';
 import { PassageFinder } from './passage-finder';
 import { RetrievePassagesWhenCustomerMessageAdded } from './retrieve-passages-when-customer-message-added.consumer';
 import { ANSWER_WRITER, ELASTIC_CLIENT, RETRIEVER } from './tokens';
@@ -29,7 +30,7 @@ import { ANSWER_WRITER, ELASTIC_CLIENT, RETRIEVER } from './tokens';
 @Module({
   imports: [EventLogModule.forRoot({ service: 'knowledge', ledgers: [articleLedger(new ArticleEntryStore()) as OwnedLedger] })],
   controllers: [
-    ArticlesController, EditingController, ImportsController, ImportJobs, LearningController,
+    ArticlesController, EditingController, ImportsController, ImportJobs, LearningController, ProposalsController,
     IndexArticleWhenPublished, RetrievePassagesWhenCustomerMessageAdded, LearnFromConversations,
   ],
   providers: [

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Topics, type ArticlePublishedData } from '@parley/contracts';
+import type { ArticlePublishedData } from '@parley/contracts';
 import { ConceptTokeniser, demoArticles } from '@parley/knowledge/domain';
 import { asking, createElasticClient, deleteOtherIndexes } from '@parley/platform/elastic';
-import { Database, Outbox, runMigrations } from '@parley/platform/event-log';
+import { Database, runMigrations } from '@parley/platform/event-log';
 import { silentLogger } from '@parley/platform/observability';
 import { eventually, randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
 import { ArticleTables1760000200000 } from '../migrations/article-tables.migration';
 import { archivedRevision, publishedRevision } from '../store/article-revision';
-import { ArticlePublisher } from '../store/article.publisher';
 import { ArticleStore, type ArticleChange } from '../store/article.store';
 import { ArticleIndexer } from './article.indexer';
 import { ElasticRetriever } from './elastic.retriever';
@@ -88,18 +87,5 @@ describe('articles from Postgres to answers', () => {
     expect(found.articles.map(({ title }) => title)).toEqual(['开具发票']);
     expect(await store.list(database, { tenant: 'demo', text: '100%_', offset: 0, limit: 5 })).toMatchObject({ total: 0 });
     expect(await store.list(database, { tenant: 'nobody', offset: 0, limit: 5 })).toMatchObject({ total: 0 });
-  });
-
-  it('publishes an article once, and again only when it changed', async () => {
-    const publisher = new ArticlePublisher(new Outbox('/parley/knowledge'));
-    const publish = (change: Partial<ArticlePublishedData> = {}) =>
-      database.transaction((tx) => publisher.publishChanged(tx, 'demo', articles.map((article, at) => (at === 0 ? { ...article, ...change } : article)), TIME));
-    const both = await Promise.all([publish(), publish()]);
-    expect(both.sort((a, b) => a - b)).toEqual([0, articles.length]);
-    expect(await publish({ answer: 'New.' })).toBe(1);
-    const rows = await database.query<{ topic: string; value: string }>('SELECT topic, value FROM outbox ORDER BY id');
-    expect(rows).toHaveLength(articles.length + 1);
-    expect(rows.every(({ topic }) => topic === Topics.articles.name)).toBe(true);
-    expect(JSON.parse(rows.at(-1)!.value)).toMatchObject({ articleVersion: 2, answer: 'New.' });
   });
 });

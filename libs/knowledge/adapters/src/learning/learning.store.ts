@@ -101,17 +101,27 @@ export class LearningStore {
     );
   }
 
-  /** Wordings of helpful answers that their article does not have yet, the most frequent first. */
-  async suggestions(database: Database, tenant: string): Promise<{ articleId: string; title: string; wording: string; times: number; last: string }[]> {
+  /** Wordings of helpful answers that their article does not have yet and that nobody dismissed, the most frequent first. */
+  async suggestions(database: Database, tenant: string, articleId?: string): Promise<{ articleId: string; title: string; wording: string; times: number; last: string }[]> {
     return database.query(
       `SELECT l.article_id AS "articleId", a.content->>'title' AS title, min(l.wording) AS wording, count(*)::integer AS times,
          to_char(max(l.given_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS last
        FROM learning_answer l JOIN article a ON a.tenant = l.tenant AND a.article_id = l.article_id AND a.status = 'published'
-       WHERE l.tenant = $1 AND l.outcome = 'helpful' AND l.wording <> ''
+       WHERE l.tenant = $1 AND ($2::text IS NULL OR l.article_id = $2) AND l.outcome = 'helpful' AND l.wording <> ''
+         AND NOT EXISTS (SELECT 1 FROM learning_dismissal d WHERE d.tenant = l.tenant AND d.article_id = l.article_id AND d.wording = lower(l.wording))
          AND NOT EXISTS (SELECT 1 FROM json_array_elements_text(a.content->'similarQuestions') s WHERE lower(s) = lower(l.wording))
          AND lower(a.content->>'question') <> lower(l.wording)
        GROUP BY l.article_id, a.content->>'title', lower(l.wording) ORDER BY times DESC, last DESC LIMIT 200`,
-      [tenant],
+      [tenant, articleId ?? null],
+    );
+  }
+
+  /** A wording that is not to be suggested for an article again; a repeat changes nothing. */
+  async dismiss(database: Database, { tenant, articleId, wording, by, time }: { tenant: string; articleId: string; wording: string; by: string; time: string }): Promise<void> {
+    await database.execute(
+      `INSERT INTO learning_dismissal (tenant, article_id, wording, dismissed_by, dismissed_time) VALUES ($1, $2, lower($3), $4, $5)
+       ON CONFLICT (tenant, article_id, wording) DO NOTHING`,
+      [tenant, articleId, wording, by, time],
     );
   }
 

@@ -25,6 +25,8 @@ export interface HistoryItem {
   readonly articleVersion: number | null;
   readonly note: string | null;
   readonly importId: string | null;
+  /** Where a first draft came from; null of everything later. */
+  readonly origin: string | null;
   /** Fields of the text that it changed. */
   readonly changed: readonly string[];
 }
@@ -81,6 +83,7 @@ export class ArticleDesk {
         articleVersion: 'articleVersion' in data ? (data.articleVersion ?? null) : null,
         note: ('note' in data ? data.note : 'reason' in data ? data.reason : undefined) ?? null,
         importId: ('importId' in data ? data.importId : undefined) ?? null,
+        origin: 'origin' in data ? data.origin : null,
       };
     });
     return items.reverse();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
-import { ArticleEntryStore, ImportStore } from '@parley/knowledge/adapters';
+import { ArticleEntryStore, ArticleStore, ImportStore, LearningStore } from '@parley/knowledge/adapters';
 import { loadConfig, ServiceConfig } from '@parley/platform/config';
 import { Database, Jobs, newId, type Relay } from '@parley/platform/event-log';
 import { startService, TokenSigner, type Role, type RunningService } from '@parley/platform/http';
@@ -9,6 +9,8 @@ import { testDatabase } from '@parley/testing';
 import { ArticleExport } from '../imports/article-export';
 import { ArticleImports } from '../imports/article-imports';
 import { ImportsController } from '../imports/imports.controller';
+import { LearningController } from '../learning/learning.controller';
+import { ProposalsController } from '../learning/proposals.controller';
 import { ArticleDesk } from './article-desk';
 import { EditingController } from './editing.controller';
 import { content, DeskFixture } from './testing/desk.fixture';
@@ -28,10 +30,11 @@ beforeAll(async () => {
   const { database, ledger, entries, desk } = fixture;
   const imports = new ArticleImports(database, ledger, entries, new ImportStore(), new Jobs(), { nudge: () => undefined } as unknown as Relay);
   @Module({
-    controllers: [EditingController, ImportsController],
+    controllers: [EditingController, ImportsController, LearningController, ProposalsController],
     providers: [
       { provide: Database, useValue: database }, { provide: ArticleEntryStore, useValue: entries }, { provide: ArticleDesk, useValue: desk },
       { provide: ArticleImports, useValue: imports }, { provide: ImportStore, useValue: new ImportStore() },
+      { provide: LearningStore, useValue: new LearningStore() }, { provide: ArticleStore, useValue: new ArticleStore() },
       { provide: ArticleExport, useValue: new ArticleExport(database, ledger, entries) },
     ],
   })
@@ -123,5 +126,33 @@ describe('the export API', () => {
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="articles-\d{4}-\d\d-\d\d\.csv"$/);
     expect(await file.text()).toContain('How do I return something?');
     expect((await call('GET', 'export?format=exe')).status).toBe(400);
+  });
+});
+
+describe('the learning API', () => {
+  it('makes a draft of what an agent proposes, without what names a customer, once', async () => {
+    const proposalId = newId();
+    const body = { proposalId, question: 'Where is order W2378156?', answer: 'Hello,\nwrite to jane.doe@mail.example.' };
+    const propose = (as: Role) => answer(call('POST', 'proposals', { as: 'p-ann', role: as, body }));
+    expect(await propose('agent')).toEqual({ httpStatus: 201, articleId: proposalId });
+    expect(await propose('agent')).toMatchObject({ httpStatus: 409, code: 'KNOWLEDGE.ARTICLE_ALREADY_EXISTS' });
+    const { articles } = await answer(call('GET', 'editing/articles?status=draft&language=en&q=Where%20is%20order')) as unknown as { articles: object[] };
+    expect(articles).toMatchObject([{ articleId: proposalId, title: 'Where is order …?', changedByName: 'p-ann' }]);
+    expect(await answer(call('GET', `editing/articles/${proposalId}`))).toMatchObject({ content: { question: 'Where is order …?', answer: 'Hello,\nwrite to ….' }, editors: ['p-ann'] });
+    const { items } = await answer(call('GET', `editing/articles/${proposalId}/history`)) as unknown as { items: object[] };
+    expect(items).toMatchObject([{ type: 'knowledge.ArticleDrafted', origin: 'agent', by: 'p-ann' }]);
+  });
+
+  it('refuses proposals of others, blank ones and ones that are too long', async () => {
+    const propose = async (role: Role, change: object = {}) =>
+      (await call('POST', 'proposals', { role, body: { proposalId: newId(), question: 'How?', answer: 'So.', ...change } })).status;
+    expect([await propose('supervisor'), await propose('editor'), await propose('analyst')]).toEqual([201, 403, 403]);
+    expect([await propose('agent', { answer: ' ' }), await propose('agent', { answer: 'x'.repeat(8_193) }), await propose('agent', { proposalId: 'mine' })]).toEqual([400, 400, 400]);
+  });
+
+  it('leaves dismissing a suggestion to those who edit', async () => {
+    const dismiss = async (role: Role) => (await call('POST', 'learning/suggestions/dismiss', { role, body: { articleId: 'refunds', wording: 'money back' } })).status;
+    expect([await dismiss('analyst'), await dismiss('agent'), await dismiss('editor')]).toEqual([403, 403, 204]);
+    expect((await call('GET', 'learning/suggestions?articleId=refunds', { role: 'analyst' })).status).toBe(200);
   });
 });

@@ -1,27 +1,13 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ArticleStore, LearningStore } from '@parley/knowledge/adapters';
 import { ConceptTokeniser, groupGaps } from '@parley/knowledge/domain';
 import { Database } from '@parley/platform/event-log';
 import { CurrentUser, RequireRoles, type SignedInUser } from '@parley/platform/http';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
 import { ArticleNotFoundError } from '../errors';
+import { DismissBody, GapsQuery, OfArticleQuery, RecallQuery } from './learning.dto';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
-
-class OutcomesQuery {
-  @IsOptional() @IsString() @MaxLength(64) articleId?: string;
-}
-
-class GapsQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(365) days?: number;
-}
-
-class RecallQuery {
-  /** The version that is right again; the published one unless told. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) before?: number;
-}
 
 /** What conversations say about articles, for editors. */
 @RequireRoles('editor', 'supervisor', 'analyst')
@@ -37,14 +23,22 @@ export class LearningController {
 
   /** Used, helpful and wrong by article version. */
   @Get('outcomes')
-  async outcomes(@CurrentUser() { tenant }: SignedInUser, @Query() { articleId }: OutcomesQuery) {
+  async outcomes(@CurrentUser() { tenant }: SignedInUser, @Query() { articleId }: OfArticleQuery) {
     return { outcomes: await this.store.outcomes(this.database, tenant, articleId) };
   }
 
   /** Wordings of helpful answers that could become similar questions. */
   @Get('suggestions')
-  async suggestions(@CurrentUser() { tenant }: SignedInUser) {
-    return { suggestions: await this.store.suggestions(this.database, tenant) };
+  async suggestions(@CurrentUser() { tenant }: SignedInUser, @Query() { articleId }: OfArticleQuery) {
+    return { suggestions: await this.store.suggestions(this.database, tenant, articleId) };
+  }
+
+  /** Takes a wording from the suggestions for good. Accepting one is a revision of its article. */
+  @RequireRoles('editor', 'supervisor')
+  @HttpCode(204)
+  @Post('suggestions/dismiss')
+  async dismiss(@CurrentUser() { tenant, sub }: SignedInUser, @Body() { articleId, wording }: DismissBody) {
+    await this.store.dismiss(this.database, { tenant, articleId, wording, by: sub, time: new Date().toISOString() });
   }
 
   /** Questions without an answer, by frequency. */

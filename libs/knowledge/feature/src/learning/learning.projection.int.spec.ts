@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CustomerMessageAdded, EscalationRequested, ReplyComposed, Topics } from '@parley/contracts';
-import { ArticleTables1760000200000, LearningStore, LearningTables1760000220000 } from '@parley/knowledge/adapters';
+import { LearningStore } from '@parley/knowledge/adapters';
 import { Database, runMigrations, type ReceivedEvent } from '@parley/platform/event-log';
 import { testDatabase, type TestDatabase } from '@parley/testing';
+import { knowledgeMigrations } from '../migrations';
 import { LearningProjection } from './learning.projection';
 
 const event = (type: string, conversationId: string, seq: number, data: object): ReceivedEvent => ({
@@ -21,7 +22,7 @@ const thanked = (id: string, seq: number, messageSeq: number) =>
 const handsOver = (id: string, seq: number, messageSeq: number, reason: string) => event(EscalationRequested.type, id, seq, { messageId: `${id}-m${messageSeq}`, reason });
 
 const log: readonly ReceivedEvent[] = [
-  asks('a', 1, 'when is my money back for order 12345678?'), answers('a', 2, 1), asks('a', 3, 'thanks'), thanked('a', 4, 3), handsOver('a', 5, 3, 'customer-request'),
+  asks('a', 1, 'When is my money back for order 12345678?'), answers('a', 2, 1), asks('a', 3, 'thanks'), thanked('a', 4, 3), handsOver('a', 5, 3, 'customer-request'),
   asks('b', 1, 'refund when'), answers('b', 2, 1), asks('b', 3, 'useless, a human!'), handsOver('b', 4, 3, 'anger'),
   asks('c', 1, 'refund when'), answers('c', 2, 1, 2),
   asks('d', 1, 'do you engrave rings?'), reply('d', 2, 1, { purpose: 'clarification' }),
@@ -36,7 +37,7 @@ describe('learning from conversations', () => {
   let database: Database;
 
   beforeAll(async () => {
-    test = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, [ArticleTables1760000200000, LearningTables1760000220000]) });
+    test = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, knowledgeMigrations) });
     database = new Database({ url: test.url, applicationName: 'spec' });
   });
   afterAll(async () => {
@@ -82,8 +83,19 @@ describe('learning from conversations', () => {
         [JSON.stringify({ title: 'Refunds', question: 'When?', similarQuestions })],
       );
     await publish([]);
-    expect(await store.suggestions(database, 'demo')).toMatchObject([{ articleId: 'refunds', title: 'Refunds', wording: 'when is my money back for order …?', times: 1 }]);
-    await publish(['When is my money back for order …?']);
+    expect(await store.suggestions(database, 'demo')).toMatchObject([{ articleId: 'refunds', title: 'Refunds', wording: 'When is my money back for order …?', times: 1 }]);
+    expect(await store.suggestions(database, 'demo', 'refunds')).toHaveLength(1);
+    expect(await store.suggestions(database, 'demo', 'another')).toEqual([]);
+    await publish(['when is my money back for order …?']);
+    expect(await store.suggestions(database, 'demo')).toEqual([]);
+    await publish([]);
+    const dismiss = (tenant: string, articleId = 'refunds') =>
+      store.dismiss(database, { tenant, articleId, wording: 'WHEN is my money back for order …?', by: 'p-eve', time: '2026-03-02T00:00:00.000Z' });
+    await dismiss('other');
+    await dismiss('demo', 'another');
+    expect(await store.suggestions(database, 'demo')).toHaveLength(1);
+    await dismiss('demo');
+    await dismiss('demo');
     expect(await store.suggestions(database, 'demo')).toEqual([]);
   });
 
