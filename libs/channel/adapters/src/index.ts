@@ -5,7 +5,7 @@ export * from './blobs/blob-store';
 export { FolderBlobStore } from './blobs/folder-blob-store';
 export * from './channel-adapter';
 export { ControlStore } from './deliveries/control-store';
-export { DeliveryStore } from './deliveries/delivery-store';
+export { DeliveryStore, type ToSend } from './deliveries/delivery-store';
 export { INTAKE_READER, IntakeReader } from './kafka/intake-reader';
 export { RepliesPublisher } from './kafka/replies-publisher';
 export { ChannelTables1763690000000 } from './migrations/channel-tables.migration';

@@ -5,6 +5,11 @@ import { deliveryEvent } from './delivery-events';
 import { deliveryOfRow, type DeliveryRow } from './delivery-rows';
 import { holdReports, releaseReports, waitForNewDeliveries, lockOutHolders } from './held-reports';
 
+export interface ToSend {
+  readonly delivery: Delivery;
+  readonly agentEpoch: number | undefined;
+}
+
 /** Replies on their way to customers, and what is reported about them. */
 export class DeliveryStore {
   constructor(private readonly outbox: Outbox) {}
@@ -46,13 +51,13 @@ export class DeliveryStore {
     await this.apply(tx, reports, known);
   }
 
-  /** A delivery, and the newest epoch in which an agent took its conversation over: what a send has to know, in one look. */
-  async findToSend(database: Pick<Database, 'query'>, replyId: string): Promise<{ delivery: Delivery; agentEpoch: number | undefined } | undefined> {
-    const [row] = await database.query<DeliveryRow & { agent_epoch: number | null }>(
-      'SELECT d.*, c.agent_epoch FROM delivery d LEFT JOIN conversation_control c USING (conversation_id) WHERE d.reply_id = $1',
-      [replyId],
+  /** Deliveries by their replies' ids, each with the newest epoch in which an agent took its conversation over: what a send has to know. */
+  async findToSend(database: Pick<Database, 'query'>, replyIds: readonly string[]): Promise<Map<string, ToSend>> {
+    const rows = await database.query<DeliveryRow & { agent_epoch: number | null }>(
+      'SELECT d.*, c.agent_epoch FROM delivery d LEFT JOIN conversation_control c USING (conversation_id) WHERE d.reply_id = ANY($1)',
+      [replyIds],
     );
-    return row && { delivery: deliveryOfRow(row), agentEpoch: row.agent_epoch ?? undefined };
+    return new Map(rows.map((row) => [row.reply_id, { delivery: deliveryOfRow(row), agentEpoch: row.agent_epoch ?? undefined }]));
   }
 
   /** How many vendor messages of a split reply have been accepted, so that a repeat goes on behind them. */

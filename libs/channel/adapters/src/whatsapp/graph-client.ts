@@ -1,4 +1,5 @@
 import { graphErrorOf, retryAfterMs, type GraphError } from '@parley/channel/domain';
+import { request, type Dispatcher } from 'undici';
 import type { WhatsAppSettings } from './whatsapp-settings';
 
 /** An answer of the Graph API; without a status none came. */
@@ -9,12 +10,15 @@ export type GraphAnswer =
 /** How long one call may take, in milliseconds. */
 const CALL_TIMEOUT_MS = 10_000;
 
-/** Calls of the Graph API. Errors of the network are answers without a status. */
+/**
+ * Calls of the Graph API. Errors of the network are answers without a status. One call goes out for every reply, so the
+ * plain `request` makes it: `fetch` took a sixth of the gateway's processor time under load.
+ */
 export class GraphClient {
   constructor(private readonly settings: WhatsAppSettings) {}
 
   async post(path: string, body: object): Promise<GraphAnswer> {
-    return this.call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return this.call(path, { method: 'POST', body: JSON.stringify(body) });
   }
 
   async get(path: string): Promise<GraphAnswer> {
@@ -26,12 +30,12 @@ export class GraphClient {
     return fetch(url, { headers: this.authorization(), signal: AbortSignal.timeout(2 * CALL_TIMEOUT_MS) });
   }
 
-  private async call(path: string, init: { method: string; headers?: Record<string, string>; body?: string }): Promise<GraphAnswer> {
-    const url = `${this.settings.apiBase}/${this.settings.apiVersion}/${path}`;
+  private async call(path: string, { method, body }: { method: 'GET' | 'POST'; body?: string }): Promise<GraphAnswer> {
     try {
-      const response = await fetch(url, {
-        ...init,
-        headers: { ...init.headers, ...this.authorization() },
+      const response = await request(`${this.settings.apiBase}/${this.settings.apiVersion}/${path}`, {
+        method,
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...this.authorization() },
+        body: body ?? null,
         signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
       });
       return await answerOf(response);
@@ -46,13 +50,13 @@ export class GraphClient {
   }
 }
 
-async function answerOf(response: Response): Promise<GraphAnswer> {
-  const body = parse(await response.text());
-  if (response.ok) return { ok: true, body };
-  const after = retryAfterMs(response.headers.get('retry-after'), Date.now());
+async function answerOf({ statusCode, headers, body: stream }: Dispatcher.ResponseData): Promise<GraphAnswer> {
+  const body = parse(await stream.text());
+  if (statusCode >= 200 && statusCode < 300) return { ok: true, body };
+  const after = retryAfterMs(headers['retry-after']?.toString() ?? null, Date.now());
   return {
     ok: false,
-    status: response.status,
+    status: statusCode,
     error: graphErrorOf(body['error']),
     ...(after !== undefined && { retryAfterMs: after }),
   };

@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { AccountDirectory, AccountNotFoundError, ChannelRegistry, DeliveryStore, type SendOutcome } from '@parley/channel/adapters';
+import { AccountDirectory, AccountNotFoundError, ChannelRegistry, DeliveryStore, type SendOutcome, type ToSend } from '@parley/channel/adapters';
 import {
   DEFAULT_RETRY_POLICY, isSuperseded, nextDelayMs, type ChannelAccount, type Delivery, type DeliveryReport,
 } from '@parley/channel/domain';
 import { Database, together, WorksJobs, type ClaimedJob, type JobOutcome, type Tx } from '@parley/platform/event-log';
+import DataLoader from 'dataloader';
 import { DELIVER_JOB } from './outgoing-replies';
 
 type Refused = Extract<SendOutcome, { kind: 'refused' }>;
@@ -25,9 +26,18 @@ export class SendReplyWorker {
   /** One function for all outcomes: those of the same moment are recorded by the same few statements. */
   private readonly report = (tx: Tx, reports: readonly DeliveryReport[]): Promise<void> => this.deliveries.report(tx, reports);
 
+  /** Jobs are claimed several at once: their look-ups share a statement. */
+  private readonly toSend = new DataLoader<string, ToSend | undefined>(
+    async (replyIds) => {
+      const found = await this.deliveries.findToSend(this.database, replyIds);
+      return replyIds.map((replyId) => found.get(replyId));
+    },
+    { cache: false },
+  );
+
   @WorksJobs({ kind: DELIVER_JOB, concurrency: CONCURRENCY })
   async send(job: ClaimedJob): Promise<JobOutcome> {
-    const found = await this.deliveries.findToSend(this.database, String(job.payload['replyId']));
+    const found = await this.toSend.load(String(job.payload['replyId']));
     // A status of the vendor may have told already what became of an earlier try.
     if (!found || found.delivery.state !== 'pending') return { kind: 'done' };
     const { delivery, agentEpoch } = found;
