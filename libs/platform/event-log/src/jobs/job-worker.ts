@@ -13,6 +13,8 @@ export interface JobWorkerOptions {
   onError: (error: unknown, name: string) => void;
   /** How long a claim lasts, in seconds; a worker that died gives its jobs back after it. Default 30. */
   claimSeconds?: number;
+  /** How long the loop sleeps when nobody nudges it, in milliseconds; as every loop by default. */
+  idleMs?: number;
 }
 
 /** Handlers must end well before. */
@@ -46,10 +48,16 @@ export class JobWorker {
   private readonly running = new Set<Promise<void>>();
   private finished: Finished[] = [];
   private recording = false;
+  /** Nudges of those that enqueue, so far. */
+  private nudges = 0;
 
   constructor(private readonly options: JobWorkerOptions) {
-    this.loop = new WorkLoop({ name: `jobs ${options.kind}`, turn: () => this.turn(), onError: options.onError });
-    options.jobs.onNudge(options.kind, () => this.loop.nudge());
+    const { kind, jobs, onError, idleMs } = options;
+    this.loop = new WorkLoop({ name: `jobs ${kind}`, turn: () => this.turn(), onError, ...(idleMs !== undefined && { idleMs }) });
+    jobs.onNudge(kind, () => {
+      this.nudges += 1;
+      this.loop.nudge();
+    });
   }
 
   start(): void {
@@ -135,7 +143,9 @@ export class JobWorker {
 
   private async recordTogether(some: readonly Finished[]): Promise<void> {
     let followed = false;
+    let nudges = 0;
     await this.options.database.transaction(async (tx) => {
+      nudges = this.nudges;
       const rows = await tx.query<{ id: string; followed: boolean }>(
         `DELETE FROM job WHERE id = ANY($1)
          RETURNING id, EXISTS (SELECT 1 FROM job next WHERE next.kind = job.kind AND next.lane = job.lane AND next.ordinal > job.ordinal) AS followed`,
@@ -147,8 +157,9 @@ export class JobWorker {
       await recordAll(tx, some.flatMap(({ id, record }) => (removed.has(id) && record ? [record] : [])));
     });
     for (const { resolve } of some) resolve();
-    // A look costs a statement: it is taken only when the lane goes on. What is enqueued in this very moment is found by the loop's own look.
-    if (followed) this.loop.nudge();
+    // A look costs a statement: it is taken only when the lane goes on, or may do so: who nudged since the statement
+    // above looked for the next job found the lane still taken by the removed one.
+    if (followed || this.nudges !== nudges) this.loop.nudge();
     this.options.nudgeRelay();
   }
 

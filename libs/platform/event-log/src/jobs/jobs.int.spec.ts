@@ -6,15 +6,26 @@ import { JobWorker } from './job-worker';
 import { Jobs, together, type JobHandler } from './jobs';
 import type { Tx } from '../postgres/database';
 
+/** Counts how often a worker has looked for jobs. */
+class WatchedDatabase extends Database {
+  looks = 0;
+
+  override async query<R extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]> {
+    const rows = await super.query<R>(sql, values);
+    if (sql.startsWith('UPDATE job SET claimed_until')) this.looks += 1;
+    return rows;
+  }
+}
+
 describe('jobs', () => {
   let store: TestDatabase;
-  let database: Database;
+  let database: WatchedDatabase;
   const workers: JobWorker[] = [];
 
   beforeEach(async () => {
     store = await testDatabase();
     await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = new WatchedDatabase({ url: store.url, applicationName: 'spec' });
     await database.execute('CREATE TABLE done (id text PRIMARY KEY)');
   });
 
@@ -24,9 +35,12 @@ describe('jobs', () => {
     await store.drop();
   });
 
-  const start = (handle: JobHandler, concurrency = 8, claimSeconds = 30): Jobs => {
+  const start = (handle: JobHandler, concurrency = 8, claimSeconds = 30, idleMs?: number): Jobs => {
     const jobs = new Jobs();
-    const worker = new JobWorker({ kind: 'call', concurrency, claimSeconds, handle, database, jobs, nudgeRelay: () => undefined, onError: () => undefined });
+    const worker = new JobWorker({
+      kind: 'call', concurrency, claimSeconds, handle, database, jobs, nudgeRelay: () => undefined, onError: () => undefined,
+      ...(idleMs !== undefined && { idleMs }),
+    });
     workers.push(worker);
     worker.start();
     return jobs;
@@ -67,6 +81,26 @@ describe('jobs', () => {
     });
     await empty();
     expect(order.filter((id) => !id.startsWith('other'))).toEqual(['first1', 'first2', 'first3', 'second1']);
+  });
+
+  it('goes on in a lane at once with a job that was enqueued and nudged while the one before it was being recorded', async () => {
+    const order: string[] = [];
+    await enqueue([['first', 'lane']]);
+    const recordFirst = async (): Promise<void> => {
+      const looks = database.looks;
+      await enqueue([['second', 'lane']]);
+      jobs.nudge('call');
+      // The nudge's own look ends here in vain: the first job's removal is not committed.
+      await eventually(() => expect(database.looks).toBeGreaterThan(looks));
+    };
+    const handle: JobHandler = async ({ id }) => {
+      order.push(id);
+      return id === 'first' ? { kind: 'done', record: recordFirst } : { kind: 'done' };
+    };
+    // Nobody nudges any more, and by itself the loop would look again after an hour.
+    const jobs = start(handle, 8, 30, 3_600_000);
+    await empty();
+    expect(order).toEqual(['first', 'second']);
   });
 
   it('records the outcome with the removal of the job', async () => {
