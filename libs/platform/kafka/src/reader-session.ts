@@ -235,7 +235,6 @@ export class ReaderSession {
       resolveOffset(String(offset));
       progress.next = behind(offset);
     };
-    let isAhead = false;
     await this.queue.push({
       topic,
       partition,
@@ -246,12 +245,11 @@ export class ReaderSession {
       onHandled: (offset) => {
         if (isGone()) return;
         progress.handled = behind(offset);
-        if (!isAhead) fetchOn(offset);
+        // A reader that fetches ahead is past it.
+        if (progress.handled > progress.next) fetchOn(offset);
       },
       onAhead: () => {
-        if (isGone()) return;
-        isAhead = true;
-        fetchOn(lastMessage);
+        if (!isGone()) fetchOn(lastMessage);
       },
     });
   }
