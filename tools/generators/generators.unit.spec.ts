@@ -92,7 +92,7 @@ describe('the channel generator', () => {
   it('writes no sender for a channel whose replies we do not send', async () => {
     await channelGenerator(tree, { name: 'telegram-bot', outgoing: 'polling' });
     expect(tree.exists(`${folder}/telegram-bot.sender.ts`)).toBe(false);
-    expect(textOf(`${folder}/telegram-bot.channel.ts`)).toContain("outgoing: { kind: 'polling' }");
+    expect(textOf(`${folder}/telegram-bot.channel.ts`)).toContain("outgoing: { kind: 'polling', keepsThreads: true }");
     expect(syntaxErrors()).toEqual([]);
   });
 

@@ -16,16 +16,16 @@ export interface ReplySender {
   send(delivery: Delivery, account: ChannelAccount, partSent: (parts: number) => Promise<void>): Promise<SendOutcome>;
 }
 
-/** How replies leave the gateway on a channel. */
+/** How replies leave the gateway on a channel, and whether it keeps the channel's threads because somebody reads them here. */
 export type Outgoing =
   /** We call the vendor, one job per reply, in order per thread. */
-  | { readonly kind: 'vendor'; readonly sender: ReplySender }
+  | { readonly kind: 'vendor'; readonly sender: ReplySender; readonly keepsThreads: false }
   /** The customer's own client takes them from the thread, and acknowledges them. */
-  | { readonly kind: 'client' }
+  | { readonly kind: 'client'; readonly keepsThreads: true }
   /** The integrator's system takes them from the thread when it likes. */
-  | { readonly kind: 'polling' }
+  | { readonly kind: 'polling'; readonly keepsThreads: true }
   /** They are published on the account's replies topic. */
-  | { readonly kind: 'topic' };
+  | { readonly kind: 'topic'; readonly keepsThreads: false };
 
 /** One channel: everything that differs from the others behind one name. */
 export interface ChannelAdapter {

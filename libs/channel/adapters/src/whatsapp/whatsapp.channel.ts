@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 2_000;
 /** WhatsApp Cloud API: replies are sent by calls of the Graph API. */
 export const whatsappChannel = (settings: WhatsAppSettings): ChannelAdapter => ({
   channel: 'whatsapp',
-  outgoing: { kind: 'vendor', sender: new WhatsAppSender(new GraphClient(settings)) },
+  outgoing: { kind: 'vendor', sender: new WhatsAppSender(new GraphClient(settings)), keepsThreads: false },
 });
 
 /** Sends replies within the service window and the account's rate (counted in this process). */
