@@ -1,4 +1,5 @@
-/** How a service's process is started: its environment and command. Pure but for the paths it is given. */
+/** How a service's process is started: its environment and command. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseUrl, roleOf } from './databases.mjs';
 import { derivedSecret } from './secrets.mjs';
@@ -52,14 +53,13 @@ export function serviceEnvironment({ service, instance, port, servers, secret, d
 }
 
 /**
+ * Node's flags are those of the container image. Most of what a message allocates is dead within milliseconds: the larger
+ * nursery (semi-space) is collected less often.
  * @param {string} repository
  * @param {string} service
  */
 export const serviceArguments = (repository, service) => [
-  '--enable-source-maps',
-  '--max-old-space-size=512',
-  // Most of what a message allocates is dead within milliseconds: a larger nursery is collected less often.
-  '--max-semi-space-size=32',
+  ...readFileSync(join(repository, 'infra/node-flags.txt'), 'utf8').trim().split('\n'),
   join(repository, 'dist/apps', service, 'main.mjs'),
 ];
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { restartDelayMs, serviceEnvironment } from './services.mjs';
+import { restartDelayMs, serviceArguments, serviceEnvironment } from './services.mjs';
 
 const servers = {
   kafkaBrokers: '127.0.0.1:9092',
@@ -45,6 +47,24 @@ describe("a service's environment", () => {
       PARLEY_SERVICE_PORT: '4601',
       PARLEY_INSTANCE: 'channel-gateway-1',
     });
+  });
+});
+
+describe("a service's command", () => {
+  const repository = join(__dirname, '../..');
+
+  it('limits its memory, and runs the bundle of the service', () => {
+    const command = serviceArguments(repository, 'nlu');
+    expect(command.at(-1)).toBe(join(repository, 'dist/apps/nlu/main.mjs'));
+    expect(command.slice(0, -1).every((flag) => /^--[a-z-]+(=\d+)?$/.test(flag))).toBe(true);
+    expect(command).toContainEqual(expect.stringMatching(/^--max-old-space-size=/));
+  });
+
+  it('has the flags of the container image, which has none of its own', () => {
+    const dockerfile = readFileSync(join(repository, 'infra/containers/Dockerfile'), 'utf8');
+    const [, run = ''] = dockerfile.split('AS service');
+    expect(run).toContain('exec node $(cat infra/node-flags.txt) dist/');
+    expect(dockerfile).not.toMatch(/--max-/);
   });
 });
 
