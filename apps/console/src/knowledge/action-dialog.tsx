@@ -1,8 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
-import { asApiError, type ApiError } from '../shared/api';
-import { Dialog } from '../shared/dialog';
-import { ErrorNote } from '../shared/error-note';
+import { FormDialog } from '../shared/form-dialog';
 import type { Action } from './article-actions';
 import type { Article } from './knowledge-types';
 
@@ -22,57 +20,38 @@ interface Props {
 
 const LONGEST_NOTE = 2_000;
 
-/** Asks for what an action needs and says what it will do; what was entered stays when the service refuses. */
+/** Asks for what an action needs and says what it will do. */
 export function ActionDialog({ action, article, onClose, onSubmit }: Props) {
   const { t } = useLanguage();
   const { content, live } = article;
   const [note, setNote] = useState('');
   const [from, setFrom] = useState(content.validFrom?.slice(0, 10) ?? '');
   const [to, setTo] = useState(content.validTo?.slice(0, 10) ?? '');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
   const publishes = action === 'publish' || action === 'approveAndPublish';
   const notes = action === 'submit' || action === 'approve' || action === 'approveAndPublish' || action === 'return' || action === 'archive';
   const consequence = publishes ? 'kb.confirm.publish' : action === 'discard' ? 'kb.confirm.discard' : action === 'archive' ? (live ? 'kb.confirm.archive' : 'kb.confirm.archiveDraft') : undefined;
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onSubmit({
-        ...(note.trim() !== '' && { note: note.trim() }),
-        ...(publishes && changed('validFrom', from, content.validFrom)),
-        ...(publishes && changed('validTo', to, content.validTo)),
-      });
-    } catch (problem) {
-      setError(asApiError(problem));
-      setBusy(false);
-    }
-  };
+  const asked = (): Asked => ({
+    ...(note.trim() !== '' && { note: note.trim() }),
+    ...(publishes && changed('validFrom', from, content.validFrom)),
+    ...(publishes && changed('validTo', to, content.validTo)),
+  });
   return (
-    <Dialog title={t(`kb.${action}`)} onClose={onClose}>
-      <form className="form" onSubmit={(event) => void submit(event)}>
-        {consequence && <p>{t(consequence)}</p>}
-        {publishes && (
-          <div className="kb-pair">
-            <label className="field"><span>{t('kb.field.validFrom')}</span><input type="date" value={from} onChange={({ target }) => setFrom(target.value)} /></label>
-            <label className="field"><span>{t('kb.field.validTo')}</span><input type="date" value={to} onChange={({ target }) => setTo(target.value)} /></label>
-          </div>
-        )}
-        {notes && (
-          <label className="field">
-            <span>{t(action === 'return' ? 'kb.noteForWriters' : action === 'archive' ? 'kb.reason' : 'kb.note')}</span>
-            <textarea rows={3} maxLength={LONGEST_NOTE} required={action === 'return'} value={note} onChange={({ target }) => setNote(target.value)} />
-          </label>
-        )}
-        {error && <ErrorNote error={error} />}
-        <div className="actions actions-end">
-          <button type="button" className="button" onClick={onClose}>{t('common.cancel')}</button>
-          <button type="submit" className="button button-primary" disabled={busy}>{busy ? t('kb.busy') : t(`kb.${action}`)}</button>
+    <FormDialog title={t(`kb.${action}`)} submit={t(`kb.${action}`)} busy={t('kb.busy')} onClose={onClose} onSubmit={() => onSubmit(asked())}>
+      {consequence && <p>{t(consequence)}</p>}
+      {publishes && (
+        <div className="kb-pair">
+          <label className="field"><span>{t('kb.field.validFrom')}</span><input type="date" value={from} onChange={({ target }) => setFrom(target.value)} /></label>
+          <label className="field"><span>{t('kb.field.validTo')}</span><input type="date" value={to} onChange={({ target }) => setTo(target.value)} /></label>
         </div>
-      </form>
-    </Dialog>
+      )}
+      {notes && (
+        <label className="field">
+          <span>{t(action === 'return' ? 'kb.noteForWriters' : action === 'archive' ? 'kb.reason' : 'kb.note')}</span>
+          <textarea rows={3} maxLength={LONGEST_NOTE} required={action === 'return'} value={note} onChange={({ target }) => setNote(target.value)} />
+        </label>
+      )}
+    </FormDialog>
   );
 }
 
