@@ -1,62 +1,35 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { decodeEvent } from '@parley/contracts';
-import type { RunningService } from '@parley/platform/http';
-import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
-import { eventually, randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
+import type { LogClient } from '@parley/platform/kafka';
+import { eventually } from '@parley/testing';
 import { LedgerBehindLogError } from '../log-guard';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
-import { CountingService } from '../testing/counting-service';
+import type { Database } from '../postgres/database';
+import type { CountingService } from '../testing/counting-service';
+import { CountingStand } from '../testing/counting-stand.support.spec';
 import { adoptCluster, republish } from './republish';
 import { HoleInLedgerError, restoreLedger } from './restore-ledger';
 
 const STREAMS = ['a', 'b', 'c'];
 
 describe('ledger and log, each made from the other', () => {
+  let stand: CountingStand;
   let counting: CountingService;
-  let store: TestDatabase;
   let database: Database;
   let log: LogClient;
-  let service: RunningService | undefined;
 
   beforeEach(async () => {
-    counting = new CountingService(randomName('parley.spec'), servers().kafkaBrokers);
-    store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
-    database = new Database({ url: store.url, applicationName: 'spec' });
-    await database.execute('CREATE TABLE counted (stream_id text PRIMARY KEY, n int NOT NULL)');
-    log = createKafkaLogClient({ brokers: servers().kafkaBrokers, clientId: 'spec' });
-    await counting.createTopics(log);
+    stand = await CountingStand.open();
+    ({ counting, database, log } = stand);
   });
+  afterEach(() => stand.close());
 
-  afterEach(async () => {
-    await service?.shutdown();
-    service = undefined;
-    await counting.deleteTopics(log);
-    await log.close();
-    await database.close();
-    await store.drop();
-  });
-
-  const start = async (restoreLedger = false): Promise<void> => {
-    service = await counting.start(store.url, { restoreLedger }, (listening) => (service = listening));
-  };
-  const stop = async (): Promise<void> => {
-    await service?.shutdown();
-    service = undefined;
-  };
+  const start = (restoreLedger = false) => stand.start({ restoreLedger });
   /** Everything that restoring has to bring back. */
   const rows = async (): Promise<unknown> => ({
     ledger: await database.query('SELECT stream_id, seq, event_id, topic, headers::jsonb AS headers, value::jsonb AS value FROM ledger ORDER BY 1, 2'),
     streams: await database.query("SELECT stream_id, seq, state::jsonb AS state FROM stream ORDER BY 1"),
     counted: await database.query('SELECT stream_id, n FROM counted ORDER BY 1'),
   });
-  const ownedEvents = async (): Promise<string[]> => {
-    const events: string[] = [];
-    await log.scan(counting.owned.name, ({ records }) => {
-      for (const { headers, value } of records) events.push(`${headers['ce_subject']}:${decodeEvent(headers, value).seq}`);
-    });
-    return events.sort();
-  };
+  const ownedEvents = async (): Promise<string[]> => (await stand.owned()).map(({ subject, seq }) => `${subject}:${seq}`).sort();
   const places = (count: number): string[] => STREAMS.flatMap((stream) => Array.from({ length: count }, (_, n) => `${stream}:${n + 1}`));
 
   /** Three streams with the given number of events each, all of them in ledger and log. */
@@ -65,7 +38,7 @@ describe('ledger and log, each made from the other', () => {
     for (let seq = 1; seq <= events; seq += 1) for (const stream of STREAMS) await counting.send(log, stream, seq);
     await eventually(async () => expect(await ownedEvents()).toEqual(places(events)), { timeoutMs: 20_000 });
     await eventually(async () => expect(await database.query('SELECT 1 FROM outbox')).toEqual([]));
-    await stop();
+    await stand.stop();
   };
 
   it('does not start while the ledger lacks what Kafka has, and says what to do', async () => {
@@ -87,7 +60,7 @@ describe('ledger and log, each made from the other', () => {
     expect(await rows()).toEqual(before);
     for (const stream of STREAMS) await counting.send(log, stream, 4);
     await eventually(async () => expect(await ownedEvents()).toEqual(places(4)), { timeoutMs: 20_000 });
-    await stop();
+    await stand.stop();
     const after = await rows();
     await start(true);
     expect(await rows()).toEqual(after);

@@ -1,57 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TokenSigner, type RunningService } from '@parley/platform/http';
-import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
-import { decodeEvent, type EventEnvelope } from '@parley/contracts';
-import { eventually, randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
+import type { LogClient } from '@parley/platform/kafka';
+import { eventually } from '@parley/testing';
 import { ForeignClusterError } from '../log-guard';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
-import { CountingService } from '../testing/counting-service';
+import type { Database } from '../postgres/database';
+import type { CountingService } from '../testing/counting-service';
+import { CountingStand } from '../testing/counting-stand.support.spec';
 
 describe('a running service', () => {
+  let stand: CountingStand;
   let counting: CountingService;
-  let store: TestDatabase;
   let database: Database;
   let log: LogClient;
-  let service: RunningService | undefined;
   let fatal: unknown[];
 
   beforeEach(async () => {
     fatal = [];
-    counting = new CountingService(randomName('parley.spec'), servers().kafkaBrokers);
-    store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
-    database = new Database({ url: store.url, applicationName: 'spec' });
-    await database.execute('CREATE TABLE counted (stream_id text PRIMARY KEY, n int NOT NULL)');
-    log = createKafkaLogClient({ brokers: servers().kafkaBrokers, clientId: 'spec' });
-    await counting.createTopics(log);
+    stand = await CountingStand.open();
+    ({ counting, database, log } = stand);
   });
+  afterEach(() => stand.close());
 
-  afterEach(async () => {
-    await service?.shutdown();
-    service = undefined;
-    await counting.deleteTopics(log);
-    await log.close();
-    await database.close();
-    await store.drop();
-  });
-
-  const start = async (): Promise<RunningService> => {
-    service = await counting.start(store.url, {}, (listening) => {
-      service = listening;
-      listening.onFatal((error) => fatal.push(error));
-    });
-    return service;
-  };
-  const owned = async (): Promise<EventEnvelope[]> => {
-    const events: EventEnvelope[] = [];
-    await log.scan(counting.owned.name, ({ records }) => {
-      for (const { headers, value } of records) events.push(decodeEvent(headers, value));
-    });
-    return events;
-  };
+  const start = (): Promise<RunningService> => stand.start({}, (listening) => listening.onFatal((error) => fatal.push(error)));
   const ask = async (path: string, role: 'admin' | 'agent' | undefined, body?: object): Promise<{ status: number; text: string }> => {
     const token = role && (await new TokenSigner('x'.repeat(32)).sign({ sub: 'p', tenant: 't', roles: [role], name: 'P', locale: 'en' }, 60));
-    const answer = await fetch(`${service?.url}${path}`, {
+    const answer = await fetch(`${stand.service?.url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) },
     });
@@ -112,7 +85,7 @@ describe('a running service', () => {
     for (const [n, trace] of traces.entries()) await counting.send(log, `s${n}`, 1, `00-${trace}-b7ad6b7169203331-01`);
     await start();
     const events = await eventually(async () => {
-      const found = await owned();
+      const found = await stand.owned();
       expect(found).toHaveLength(3);
       return found;
     }, { timeoutMs: 20_000 });
