@@ -1,6 +1,7 @@
 import { ParleyError } from './errors';
 import type { EventContract } from './event-contract';
 import { Topics, type Topic } from './topics';
+import { AnswerRated } from './channel/answer-rated.event';
 import { MessageDelivered } from './channel/message-delivered.event';
 import { MessageDeliveryFailed } from './channel/message-delivery-failed.event';
 import { MessageRead } from './channel/message-read.event';
@@ -13,9 +14,11 @@ import { ConversationReopened } from './conversation/conversation-reopened.event
 import { ConversationStarted } from './conversation/conversation-started.event';
 import { CustomerMessageAdded } from './conversation/customer-message-added.event';
 import { EscalationRequested } from './conversation/escalation-requested.event';
+import { PastMessageImported } from './conversation/past-message-imported.event';
 import { ReplyComposed } from './conversation/reply-composed.event';
 import { ReplyRejected } from './conversation/reply-rejected.event';
 import { SettlementFailed } from './conversation/settlement-failed.event';
+import { GlossaryRevised } from './nlu/glossary-revised.event';
 import { IntentLibraryDrafted } from './nlu/intent-library-drafted.event';
 import { IntentLibraryPublished } from './nlu/intent-library-published.event';
 import { IntentLibraryRevised } from './nlu/intent-library-revised.event';
@@ -37,16 +40,19 @@ import { ActionCompleted } from './connector/action-completed.event';
 import { ActionFailed } from './connector/action-failed.event';
 import { AgentPresenceChanged } from './routing/agent-presence-changed.event';
 import { AgentReplySubmitted } from './routing/agent-reply-submitted.event';
+import { AnswerJudged } from './routing/answer-judged.event';
 import { AssignmentEnded } from './routing/assignment-ended.event';
 import { ConversationAssigned } from './routing/conversation-assigned.event';
 import { ConversationDequeued } from './routing/conversation-dequeued.event';
 import { ConversationOffered } from './routing/conversation-offered.event';
 import { ConversationQueued } from './routing/conversation-queued.event';
+import { MessageIntentCorrected } from './routing/message-intent-corrected.event';
 import { OfferEnded } from './routing/offer-ended.event';
 import { ResolutionSubmitted } from './routing/resolution-submitted.event';
 
 /** Every event that Parley publishes. A new event is one file and one line here. */
 export const catalogue: readonly EventContract[] = [
+  AnswerRated,
   MessageDelivered,
   MessageDeliveryFailed,
   MessageRead,
@@ -59,9 +65,11 @@ export const catalogue: readonly EventContract[] = [
   ConversationStarted,
   CustomerMessageAdded,
   EscalationRequested,
+  PastMessageImported,
   ReplyComposed,
   ReplyRejected,
   SettlementFailed,
+  GlossaryRevised,
   IntentLibraryDrafted,
   IntentLibraryPublished,
   IntentLibraryRevised,
@@ -83,11 +91,13 @@ export const catalogue: readonly EventContract[] = [
   ActionFailed,
   AgentPresenceChanged,
   AgentReplySubmitted,
+  AnswerJudged,
   AssignmentEnded,
   ConversationAssigned,
   ConversationDequeued,
   ConversationOffered,
   ConversationQueued,
+  MessageIntentCorrected,
   OfferEnded,
   ResolutionSubmitted,
 ];

@@ -17,6 +17,7 @@ const NOT_PERSONAL = new Set([
   'EngineStamp.name', // an engine
   'RecognisedIntent.name', // an intent of the library
   'IntentExamples.name', // an intent of the library
+  'GlossaryEntry.name', // a product, a branch, a tariff
   'OutboundTemplate.name', // a template approved by the vendor
   'Passage.text', // a published article
 ]);

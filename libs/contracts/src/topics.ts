@@ -26,13 +26,17 @@ export const Topics = {
     name: 'parley.conversation.events.v1', owner: 'conversation', key: 'conversationId', kind: 'log', ledger: true,
     description: 'The conversation itself: messages, replies, control, escalations, ends.',
   }),
+  pastConversations: topic({
+    name: 'parley.conversation.past.v1', owner: 'conversation', key: 'conversationId', kind: 'log', ledger: true,
+    description: 'Old conversations of other systems, as history. Apart from the live log, so that nobody answers, queues or counts them.',
+  }),
   nlu: topic({
     name: 'parley.nlu.events.v1', owner: 'nlu', key: 'conversationId', kind: 'log', ledger: false,
     description: 'How each customer message was understood.',
   }),
   intentLibrary: topic({
-    name: 'parley.nlu.library.v1', owner: 'nlu', key: 'libraryId', kind: 'log', ledger: true,
-    description: 'The intent library of each tenant: drafts, published versions, roll-backs.',
+    name: 'parley.nlu.library.v1', owner: 'nlu', key: 'libraryId or glossaryId', kind: 'log', ledger: true,
+    description: 'What each tenant is understood by: drafts, published versions and roll-backs of its intent library, and its glossary.',
   }),
   knowledge: topic({
     name: 'parley.knowledge.events.v1', owner: 'knowledge', key: 'conversationId', kind: 'log', ledger: false,
