@@ -1,12 +1,13 @@
 export { eventually, type EventuallyOptions } from './eventually';
 export { deciderSpecification, type Decider, type Given, type Outcome } from './decider-specification';
+export { logOf, type ProjectedEvent, type ScannedLog } from './log-of';
+export { pack } from './pack';
 export { randomName, randomSqlName } from './random-name';
 export { MissingServerError, servers, type Servers } from './servers';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
 export { testTopics, type TestTopics, type TopicRemover } from './test-topics';
 export {
   projectionSpecification,
-  type ProjectedEvent,
   type ProjectionSpecification,
   type ProjectionUnderTest,
 } from './projection-specification';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventEnvelope } from '@parley/contracts';
-
-export type ProjectedEvent = EventEnvelope<Record<string, unknown>>;
+import { logOf, type ProjectedEvent, type ScannedLog } from './log-of';
 
 /** A projection with a target of its own, empty at first. The target may be anything that keeps rows. */
 export interface ProjectionUnderTest {
@@ -9,8 +7,8 @@ export interface ProjectionUnderTest {
   apply(events: readonly ProjectedEvent[]): Promise<void>;
   /** Rows in a fixed order, without what depends on the moment of writing. */
   snapshot(): Promise<readonly unknown[]>;
-  /** Builds the rows anew from a log that holds these events, and switches to them. */
-  rebuild(log: readonly ProjectedEvent[]): Promise<void>;
+  /** Builds the rows anew from the log, and switches to them. */
+  rebuild(log: ScannedLog): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,7 +75,7 @@ export function projectionSpecification(name: string, { open, events }: Projecti
       const live = await plain();
       const rebuilt = await rowsAfter(async (projection) => {
         await projection.apply(events.slice(0, Math.ceil(events.length / 2)));
-        await projection.rebuild(events);
+        await projection.rebuild(logOf(events));
       });
       expect(rebuilt).toEqual(live);
     });

@@ -1,4 +1,4 @@
-import { encodeEvent, Topics, type EventEnvelope } from '@parley/contracts';
+import { topicOf, type EventEnvelope } from '@parley/contracts';
 import { runMigrations, Database, type ReceivedEvent } from '@parley/platform/event-log';
 import type { LogClient } from '@parley/platform/kafka';
 import { prepareProjection, rebuild } from '@parley/platform/projections';
@@ -22,8 +22,11 @@ export class FactsStore {
   }
 
   async apply(events: readonly ProjectedEvent[]): Promise<void> {
-    const known = new Set(conversationFacts.handles.map((contract) => contract.type));
-    const received = events.filter(({ type }) => known.has(type)).map((event): ReceivedEvent => ({ ...event, topic: topicOf(event), partition: 0, offset: 0 }));
+    const topics = new Map(conversationFacts.handles.map((contract) => [contract.type, topicOf(contract).name]));
+    const received = events.flatMap((event): ReceivedEvent[] => {
+      const topic = topics.get(event.type);
+      return topic === undefined ? [] : [{ ...event, topic, partition: 0, offset: 0 }];
+    });
     await this.database.transaction((tx) => conversationFacts.apply(tx, received, conversationFacts.tableNames()));
   }
 
@@ -31,26 +34,7 @@ export class FactsStore {
     return this.database.query('SELECT conversation_id, tenant, conversation, routing, version FROM conversation_facts ORDER BY conversation_id');
   }
 
-  async rebuild(events: readonly ProjectedEvent[]): Promise<void> {
-    await rebuild(conversationFacts, { database: this.database, log: logOf(events) });
+  async rebuild(log: Pick<LogClient, 'scan'>): Promise<void> {
+    await rebuild(conversationFacts, { database: this.database, log });
   }
-}
-
-const topicOf = ({ type }: ProjectedEvent): string => (type.startsWith('routing.') ? Topics.routing.name : Topics.conversation.name);
-
-/** A log that holds the events, one partition per topic. */
-function logOf(events: readonly ProjectedEvent[]): Pick<LogClient, 'scan'> {
-  return {
-    scan: async (topic, onBatch, from) => {
-      const records = events
-        .filter((event) => topicOf(event) === topic)
-        .map((event, offset) => {
-          const { key, headers, value } = encodeEvent(event);
-          return { topic, partition: 0, offset, key, headers, value: Buffer.from(value), timestamp: 0 };
-        });
-      const fetchedOffset = from?.get(0) ?? 0;
-      const left = records.slice(fetchedOffset);
-      if (left.length > 0) await onBatch({ topic, partition: 0, fetchedOffset, highWatermark: records.length, records: left });
-    },
-  };
 }

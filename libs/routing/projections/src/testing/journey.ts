@@ -1,5 +1,7 @@
 import {
   AgentReplySubmitted,
+  AnswerJudged,
+  AnswerRated,
   AssignmentEnded,
   ControlChanged,
   ConversationAssigned,
@@ -146,6 +148,10 @@ export function escalatedJourney(conversationId = 'c1'): ProjectedEvent[] {
       reason: 'STALE_EPOCH',
       epoch: 3,
     })
+    .add(AnswerRated, { ...delivery('r1'), verdict: 'wrong' })
+    .add(AnswerRated, { ...delivery('r1'), verdict: 'helpful' })
+    .add(AnswerJudged, { conversationId, replyId: `${conversationId}-r1`, agentId: 'ada', verdict: 'helpful' })
+    .add(AnswerJudged, { conversationId, replyId: `${conversationId}-r1`, agentId: 'bob', verdict: 'wrong' })
     .add(CustomerMessageAdded, message('m2', 'Is anybody there? \ud83d\ude42'))
     .add(AgentReplySubmitted, submitted('r2', 'Yes, one moment'))
     .add(ReplyComposed, reply('r2', 'agent', 'Yes, one moment'))
@@ -200,6 +206,8 @@ const contracts = new Map<string, EventContract>(
     MessageSent,
     MessageDelivered,
     MessageRead,
+    AnswerRated,
+    AnswerJudged,
     EscalationRequested,
     ControlChanged,
     ConversationQueued,

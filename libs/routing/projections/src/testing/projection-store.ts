@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { encodeEvent, Topics, type EventEnvelope } from '@parley/contracts';
+import { topicOf, type EventEnvelope } from '@parley/contracts';
 import { Database, runMigrations, type ReceivedEvent } from '@parley/platform/event-log';
-import type { FetchedBatch, LogClient } from '@parley/platform/kafka';
+import type { LogClient } from '@parley/platform/kafka';
 import { prepareProjection, rebuild, type Projection } from '@parley/platform/projections';
 
 type ProjectedEvent = EventEnvelope<Record<string, unknown>>;
@@ -18,7 +18,7 @@ type NewDatabase = (options: { migrate: (url: string, schema: string) => Promise
 interface OpenProjection {
   apply(events: readonly ProjectedEvent[]): Promise<void>;
   snapshot(): Promise<readonly unknown[]>;
-  rebuild(log: readonly ProjectedEvent[]): Promise<void>;
+  rebuild(log: Pick<LogClient, 'scan'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,14 +42,15 @@ export function projectionStore(projection: Projection, newDatabase: NewDatabase
 
   return async () => {
     await database.transaction((tx) => projection.truncate(tx));
-    const handled = new Set(projection.handles.map((contract) => contract.type));
+    const topics = new Map(projection.handles.map((contract) => [contract.type, topicOf(contract).name]));
+    const received = (event: ProjectedEvent): ReceivedEvent[] => {
+      const topic = topics.get(event.type);
+      return topic === undefined ? [] : [{ ...event, topic, partition: 0, offset: 0 }];
+    };
     return {
-      apply: (events) =>
-        database.transaction((tx) =>
-          projection.apply(tx, events.filter(({ type }) => handled.has(type)).map(received), projection.tableNames()),
-        ),
+      apply: (events) => database.transaction((tx) => projection.apply(tx, events.flatMap(received), projection.tableNames())),
       snapshot: () => snapshot(database, projection),
-      rebuild: async (log) => void (await rebuild(projection, { database, log: logOf(log) })),
+      rebuild: async (log) => void (await rebuild(projection, { database, log })),
       close: () => Promise.resolve(),
     };
   };
@@ -62,40 +63,4 @@ async function snapshot(database: Database, projection: Projection): Promise<unk
     rows.push(...found.map(({ row }) => JSON.stringify({ view, row })).sort());
   }
   return rows.map((row) => JSON.parse(String(row)) as unknown);
-}
-
-const received = (event: ProjectedEvent): ReceivedEvent => ({
-  ...event,
-  topic: topicOf(event),
-  partition: 0,
-  offset: 0,
-});
-
-const topicOf = ({ type }: ProjectedEvent): string => {
-  const context = type.slice(0, type.indexOf('.'));
-  const topic = Object.values(Topics).find(({ owner, kind }) => owner === context && kind === 'log');
-  return topic?.name ?? context;
-};
-
-/** A log that holds the events, one partition per topic. */
-function logOf(events: readonly ProjectedEvent[]): Pick<LogClient, 'scan'> {
-  return {
-    scan: async (topic, onBatch, from) => {
-      const records = events
-        .filter((event) => topicOf(event) === topic)
-        .map((event, offset) => {
-          const { key, headers, value } = encodeEvent(event);
-          return { topic, partition: 0, offset, key, headers, value: Buffer.from(value), timestamp: 0 };
-        });
-      const fetchedOffset = from?.get(0) ?? 0;
-      const batch: FetchedBatch = {
-        topic,
-        partition: 0,
-        fetchedOffset,
-        highWatermark: records.length,
-        records: records.slice(fetchedOffset),
-      };
-      if (batch.records.length > 0) await onBatch(batch);
-    },
-  };
 }
