@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CommandError, type Command, type CommandContext, type OptionValues } from '../command';
-import { dataFolder, frontAddress } from '../shared/addresses';
-import { call } from '../shared/http';
-import { flag, text, wholeNumber } from '../shared/options';
+import { CommandError, type Command, type CommandContext } from '../command';
+import { Operator, RefusedError } from '../shared/operator';
+import { flag, wholeNumber } from '../shared/options';
 import { serviceNamed, type ServiceName } from '../shared/services';
 
 interface Status {
@@ -15,8 +14,6 @@ interface Status {
 
 const DEFAULT_TIMEOUT_S = 3_600;
 const LOOK_EVERY_MS = 1_000;
-/** The demo workspace's administrator, unless the environment names another. */
-const DEMO_ADMIN = { email: 'root@demo.parley', password: 'parley-demo' };
 
 export const rebuild: Command = {
   usage: 'rebuild <service> [projection]',
@@ -29,7 +26,7 @@ export const rebuild: Command = {
   examples: ['rebuild routing', 'rebuild routing agent-queue', 'rebuild analytics conversation-facts --cancel'],
   async run([given, name], options, context) {
     const service = serviceNamed(given);
-    const api = await Operator.signIn(service, options, context);
+    const api = new Projections(await Operator.signIn(options, context), service);
     if (name === undefined) return list(api, context);
     if (flag(options, 'cancel')) {
       await api.ask('DELETE', `/${name}/rebuild`);
@@ -44,13 +41,13 @@ export const rebuild: Command = {
   },
 };
 
-async function list(api: Operator, { print }: CommandContext): Promise<{ json: object; ok: boolean }> {
+async function list(api: Projections, { print }: CommandContext): Promise<{ json: object; ok: boolean }> {
   const { projections } = (await api.ask('GET', '')) as { projections: Status[] };
   for (const { name, state, events } of projections) print(`${name}  ${state === 'none' ? 'never rebuilt' : `last rebuild ${state}, ${events} events`}`);
   return { json: { projections: projections.map(({ name, state }) => ({ name, state })) }, ok: true };
 }
 
-async function untilEnded(api: Operator, name: string, timeoutMs: number, { log, signal }: CommandContext): Promise<Status> {
+async function untilEnded(api: Projections, name: string, timeoutMs: number, { log, signal }: CommandContext): Promise<Status> {
   const until = performance.now() + timeoutMs;
   for (;;) {
     const status = (await api.ask('GET', `/${name}/rebuild`)) as Status;
@@ -60,38 +57,20 @@ async function untilEnded(api: Operator, name: string, timeoutMs: number, { log,
   }
 }
 
-/** The operators' interface of one service. */
-class Operator {
-  private constructor(
-    private readonly address: string,
-    private readonly token: string,
+/** Projections of one service. */
+class Projections {
+  constructor(
+    private readonly operator: Operator,
+    private readonly service: ServiceName,
   ) {}
-
-  /** Signs in as PARLEY_ADMIN_EMAIL with PARLEY_ADMIN_PASSWORD, or as the demo's administrator. */
-  static async signIn(service: ServiceName, options: OptionValues, { env, repository }: CommandContext): Promise<Operator> {
-    const front = frontAddress(env, dataFolder(env, repository, text(options, 'data')));
-    const email = env['PARLEY_ADMIN_EMAIL'] ?? DEMO_ADMIN.email;
-    const password = env['PARLEY_ADMIN_PASSWORD'] ?? DEMO_ADMIN.password;
-    const answer = await call(`${front}/api/routing/session`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }), timeoutMs: 10_000,
-    });
-    if (answer.status !== 201) throw new CommandError('Nobody could sign in: set PARLEY_ADMIN_EMAIL and PARLEY_ADMIN_PASSWORD to an administrator’s.');
-    const { token } = JSON.parse(answer.text) as { token: string };
-    return new Operator(`${front}/api/${service}/projections`, token);
-  }
 
   /** @throws CommandError with what the service says. */
   async ask(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<unknown> {
-    const { status, text: answer } = await call(`${this.address}${path}`, { method, headers: { authorization: `Bearer ${this.token}` }, timeoutMs: 15_000 });
-    if (status < 300) return answer === '' ? undefined : JSON.parse(answer);
-    throw new CommandError(status === 404 ? 'There is no such projection; leave its name out for a list.' : `The service answered ${status}: ${detailIn(answer)}`);
-  }
-}
-
-function detailIn(answer: string): string {
-  try {
-    return String((JSON.parse(answer) as { detail?: unknown }).detail ?? '');
-  } catch {
-    return ''; // a proxy's page instead of a problem document
+    try {
+      return await this.operator.ask(method, `${this.service}/projections${path}`);
+    } catch (error) {
+      if (error instanceof RefusedError && error.status === 404) throw new CommandError('There is no such projection; leave its name out for a list.');
+      throw error;
+    }
   }
 }

@@ -4,3 +4,8 @@ export { HistoryStore, type HistoryRange } from './history.store';
 export { IntakeStore, ThreadContentionError, type IntakeMessage, type ThreadPlace } from './intake.store';
 export { ConversationTables1760000100000 } from './migrations/conversation-tables.migration';
 export { conversationLedger } from './conversation.ledger';
+export { PastTables1760000110000 } from './migrations/past-tables.migration';
+export { PastConversationLedger, pastConversationLedger, type PastOrigin } from './past/past-conversation.ledger';
+export { PastConversationStore, type PastConversationRow, type PastFilter, type PastMessageView } from './past/past-conversation.store';
+export { PastImportStore, type NewPastImport, type PastImport, type PastImportStatus } from './past/past-import.store';
+export { MOST_MESSAGES, PAST_FORMATS, readPastFile, type PastFile, type PastFileOptions, type PastFormat } from './past/read-past-file';

@@ -15,4 +15,5 @@ export type { ConversationEvent, ConversationEventType } from './events';
 export { evolve } from './evolve';
 export { asksForHuman } from './language/human-request';
 export { DEFAULT_SETTINGS, type ConversationSettings } from './settings';
+export * from './past';
 export { isQuiet, isSettled, settlementOf, type Settlement } from './settlement';

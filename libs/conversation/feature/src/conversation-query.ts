@@ -2,7 +2,7 @@ import type { HistoryStore } from '@parley/conversation/adapters';
 import {
   evolve, initialConversation, UnknownConversationError, type Conversation, type ConversationEvent,
 } from '@parley/conversation/domain';
-import type { EventEnvelope } from '@parley/contracts';
+import { PastMessageImported, type EventEnvelope } from '@parley/contracts';
 
 /** A point in a conversation's history. */
 export type PointInTime = { readonly seq: number } | { readonly time: string };
@@ -24,7 +24,8 @@ export class ConversationQuery {
   async at(tenant: string, conversationId: string, point?: PointInTime): Promise<ConversationView> {
     const events = await this.history.read(tenant, conversationId, rangeOf(point));
     const last = events.at(-1);
-    if (!last) throw new UnknownConversationError({ conversationId });
+    // Old conversations were never in a state: they have a view of their own.
+    if (!last || last.type === PastMessageImported.type) throw new UnknownConversationError({ conversationId });
     return { conversationId, seq: last.seq ?? 0, recordedTime: last.recordedtime, state: fold(events) };
   }
 

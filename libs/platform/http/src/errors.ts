@@ -41,3 +41,10 @@ export class RequestTooLargeError extends ParleyError {
     super('HTTP.TOO_LARGE', 'The request is too large', limitBytes === undefined ? {} : { details: { limitBytes } });
   }
 }
+
+/** A file has to be sent as bytes. */
+export class NotAFileError extends ParleyError {
+  constructor() {
+    super('HTTP.UNSUPPORTED', 'Send the file itself with the content type application/octet-stream');
+  }
+}

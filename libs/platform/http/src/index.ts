@@ -9,6 +9,7 @@ export { EdgeModule } from './edge/edge.module';
 export { SocketGateway, type SocketGatewayOptions } from './edge/socket-gateway.decorator';
 export {
   ForbiddenError,
+  NotAFileError,
   RateLimitedError,
   RequestInvalidError,
   RequestTooLargeError,
@@ -19,4 +20,5 @@ export { problemOf, type ProblemDetails } from './problems/problem-details';
 export { RateLimiter, type RateLimiterOptions } from './rate-limiter';
 export { Readiness, type ReadinessCheck } from './readiness';
 export { runService, startService, type EventTransport, type RunningService, type ServiceOptions } from './run-service';
+export { readUpload, UPLOAD_LIMIT_BYTES } from './upload';
 export { requestInvalid, validationPipe } from './validation';

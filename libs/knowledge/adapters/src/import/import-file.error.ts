@@ -1,29 +1,30 @@
 import { ParleyError } from '@parley/contracts';
+import type { FileRejectedError, FileRejectedReason } from '@parley/platform/files';
 
 export type ImportFileReason =
-  | 'unknown-format' | 'encoding' | 'no-header' | 'no-rows' | 'malformed' | 'too-many-rows' | 'archive-broken' | 'archive-encrypted' | 'archive-entries' | 'archive-size' | 'archive-ratio';
+  | 'unknown-format' | 'no-header' | 'no-rows' | 'malformed' | 'too-many-rows' | FileRejectedReason;
 
-const WHAT_TO_DO: Readonly<Record<ImportFileReason, string>> = {
+const WHAT_TO_DO: Readonly<Record<Exclude<ImportFileReason, FileRejectedReason>, string>> = {
   'unknown-format': 'Use CSV, XLSX, JSON Lines, Markdown, HTML, or a ZIP of Markdown or HTML files',
-  encoding: 'Save the file as UTF-8 or GB18030',
   'no-header': 'The first row has to name the columns, among them a question or title and an answer',
   'no-rows': 'The file holds no articles',
   malformed: 'The file is damaged; open it in the program that made it and save it again',
   'too-many-rows': 'Split the file',
-  'archive-broken': 'The archive is damaged; pack it again',
-  'archive-encrypted': 'Pack the archive without a password',
-  'archive-entries': 'The archive holds too many files; split it',
-  'archive-size': 'The archive holds too much; split it',
-  'archive-ratio': 'The archive unpacks to far more than it says; pack the files anew',
 };
 
 /** A file that cannot be imported as a whole; code `KNOWLEDGE.IMPORT_FILE_REJECTED`. Nothing of its text is in it. */
 export class ImportFileError extends ParleyError {
   constructor(
     readonly reason: ImportFileReason,
-    details: Readonly<Record<string, string | number>> = {},
+    details: Readonly<Record<string, unknown>> = {},
     cause?: unknown,
+    whatToDo = WHAT_TO_DO[reason as keyof typeof WHAT_TO_DO],
   ) {
-    super('KNOWLEDGE.IMPORT_FILE_REJECTED', WHAT_TO_DO[reason], { details: { reason, ...details }, ...(cause !== undefined && { cause }) });
+    super('KNOWLEDGE.IMPORT_FILE_REJECTED', whatToDo, { details: { reason, ...details }, ...(cause !== undefined && { cause }) });
+  }
+
+  /** Of bytes that are no text or no archive. */
+  static from({ reason, details, message, cause }: FileRejectedError): ImportFileError {
+    return new ImportFileError(reason, details, cause, message);
   }
 }

@@ -1,5 +1,5 @@
 import type { RawRow } from '@parley/knowledge/domain';
-import { breathing } from './breathe';
+import { breathing, FileRejectedError } from '@parley/platform/files';
 import { ImportFileError } from './import-file.error';
 import { readArchive } from './readers/archive.reader';
 import { readCsv } from './readers/csv.reader';
@@ -32,10 +32,14 @@ export function formatOf(fileName: string): ImportFormat {
 /** Articles of a file, from the given one on, counted from 0. @throws ImportFileError */
 export async function* readFile(format: ImportFormat, bytes: Buffer, fileName: string, from = 0): AsyncGenerator<{ ordinal: number; row: RawRow }> {
   let ordinal = 0;
-  for await (const row of breathing(READERS[format](bytes, fileName))) {
-    if (ordinal >= MOST_ROWS) throw new ImportFileError('too-many-rows', { limit: MOST_ROWS });
-    if (ordinal >= from) yield { ordinal, row };
-    ordinal += 1;
+  try {
+    for await (const row of breathing(READERS[format](bytes, fileName))) {
+      if (ordinal >= MOST_ROWS) throw new ImportFileError('too-many-rows', { limit: MOST_ROWS });
+      if (ordinal >= from) yield { ordinal, row };
+      ordinal += 1;
+    }
+  } catch (error) {
+    throw error instanceof FileRejectedError ? ImportFileError.from(error) : error;
   }
   if (ordinal === 0) throw new ImportFileError('no-rows');
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ArticleEntryStore, ArticleLedger, breathing, type ExportedArticle } from '@parley/knowledge/adapters';
+import { ArticleEntryStore, ArticleLedger, type ExportedArticle } from '@parley/knowledge/adapters';
 import type { ArticleStatus } from '@parley/knowledge/domain';
 import { Database } from '@parley/platform/event-log';
+import { breathing } from '@parley/platform/files';
 
 const PAGE = 500;
 

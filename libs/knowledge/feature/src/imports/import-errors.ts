@@ -21,10 +21,3 @@ export class UnreviewedImportError extends ParleyError {
     super('KNOWLEDGE.UNREVIEWED_IMPORT_FORBIDDEN', 'Only an administrator may publish an import without a review; import it as drafts or for review');
   }
 }
-
-/** A file has to be sent as bytes. */
-export class NotAFileError extends ParleyError {
-  constructor() {
-    super('KNOWLEDGE.UPLOAD_UNSUPPORTED', 'Send the file itself with the content type application/octet-stream');
-  }
-}

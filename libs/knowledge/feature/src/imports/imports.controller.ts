@@ -1,13 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { EXPORT_WRITERS, ImportStore } from '@parley/knowledge/adapters';
 import { Database } from '@parley/platform/event-log';
-import { CurrentUser, hasRole, RequireRoles, type SignedInUser } from '@parley/platform/http';
+import { CurrentUser, hasRole, readUpload, RequireRoles, type SignedInUser } from '@parley/platform/http';
 import type { Request } from 'express';
 import { ArticleExport } from './article-export';
 import { ArticleImports } from './article-imports';
 import { UnreviewedImportError } from './import-errors';
 import { ExportQuery, ImportRowsQuery, UploadQuery } from './imports.dto';
-import { readUpload } from './upload';
 
 const LISTED = 50;
 const ROWS = 100;

@@ -1,5 +1,5 @@
 import type { RecognisedEntity } from '@parley/contracts';
-import { addresses } from './address/addresses';
+import { addresses } from '@parley/shared/domain';
 import { amounts } from './amount';
 import { dates } from './date/dates';
 import { emails } from './email';

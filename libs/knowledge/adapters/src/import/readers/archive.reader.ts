@@ -1,5 +1,5 @@
-import { filesOf, PAGES_LIMITS } from '../archive';
-import { ImportFileError } from '../import-file.error';
+import { FileRejectedError, filesOf } from '@parley/platform/files';
+import { PAGES_LIMITS } from '../archive-limits';
 import { htmlRow } from './html.reader';
 import { markdownRow } from './markdown.reader';
 import type { ImportReader } from './reader';
@@ -17,7 +17,7 @@ export const readArchive: ImportReader = async function* (bytes) {
     try {
       yield read(page, name);
     } catch (error) {
-      if (!(error instanceof ImportFileError)) throw error;
+      if (!(error instanceof FileRejectedError)) throw error;
       yield { place: name, fields: { title: name }, problems: [{ code: 'unreadable', detail: error.reason }] };
     }
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { decodeText } from '../decode-text';
+import { decodeText } from '@parley/platform/files';
 import { ImportFileError } from '../import-file.error';
 import type { ImportReader } from './reader';
 import { rowsOfTable } from './table';

@@ -1,5 +1,5 @@
 import type { RawRow } from '@parley/knowledge/domain';
-import { decodeText } from '../decode-text';
+import { decodeText } from '@parley/platform/files';
 import { markdownOfHtml, wordsOfHtml } from '../markup';
 import { folderOf } from './markdown.reader';
 import type { ImportReader } from './reader';

@@ -1,5 +1,5 @@
 import type { RawRow } from '@parley/knowledge/domain';
-import { decodeText } from '../decode-text';
+import { decodeText } from '@parley/platform/files';
 import { ImportFileError } from '../import-file.error';
 import { markdownOf } from '../markup';
 import type { ImportReader } from './reader';

@@ -1,6 +1,6 @@
 import type { RawRow } from '@parley/knowledge/domain';
 import { parse } from 'yaml';
-import { decodeText } from '../decode-text';
+import { decodeText } from '@parley/platform/files';
 import { markdownOf } from '../markup';
 import type { ImportReader } from './reader';
 

@@ -1,4 +1,5 @@
-import { checkArchive, WORKBOOK_LIMITS } from '../archive';
+import { checkArchive } from '@parley/platform/files';
+import { WORKBOOK_LIMITS } from '../archive-limits';
 import { ImportFileError } from '../import-file.error';
 import { readWorkbook } from '../spreadsheet-threads';
 import type { ImportReader } from './reader';

@@ -3,7 +3,7 @@ import { editDistance } from './edit-distance';
 import { squash, squashed, type SquashedText } from './squashed-text';
 
 /** Longest name that is looked for, in letters and figures. */
-const MAX_NAME = 64;
+export const MAX_NAME = 64;
 /**
  * Most comparisons with a name for one message. Ordinary messages need a handful; the bound keeps the cost of a hostile one (a
  * piece of a name, repeated) in proportion to its length.

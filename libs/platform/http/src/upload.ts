@@ -1,7 +1,6 @@
-import { RequestTooLargeError } from '@parley/platform/http';
-import { NotAFileError } from './import-errors';
+import { NotAFileError, RequestTooLargeError } from './errors';
 
-/** Bytes of an import file at most. */
+/** Bytes of an uploaded file at most. */
 export const UPLOAD_LIMIT_BYTES = 32 * 1024 * 1024;
 
 interface Upload extends AsyncIterable<Buffer> {

@@ -1,5 +1,5 @@
 import type { RecognisedEntity } from '@parley/contracts';
-import type { EntityContext } from '../finding';
+import type { AddressText } from './address-text';
 import { PLACES } from './places';
 
 /** Characters that end a name on the left: verbs and small words that stand before an address, hardly ever inside one. */
@@ -20,7 +20,7 @@ const REACH = 30;
 const MAX_TAILS = 6;
 
 /** Addresses by their core, extended to both sides over names; normal form: the words without spaces. */
-export function chineseAddresses(context: EntityContext): RecognisedEntity[] {
+export function chineseAddresses(context: AddressText): RecognisedEntity[] {
   const { normal } = context;
   let covered = 0;
   return [...normal.matchAll(CORE), ...normal.matchAll(SERVICE_AREA)].sort((a, b) => a.index - b.index).flatMap((core) => {

@@ -1,5 +1,5 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import { ImportFileError } from './import-file.error';
+import { FileRejectedError } from './file-rejected.error';
 
 export interface ArchiveLimits {
   readonly entries: number;
@@ -10,11 +10,8 @@ export interface ArchiveLimits {
   readonly ratio: number;
 }
 
-const MIB = 1024 * 1024;
-export const PAGES_LIMITS: ArchiveLimits = { entries: 20_000, entryBytes: 2 * MIB, totalBytes: 200 * MIB, ratio: 100 };
-export const WORKBOOK_LIMITS: ArchiveLimits = { entries: 500, entryBytes: 100 * MIB, totalBytes: 120 * MIB, ratio: 200 };
 /** Small files of repeated text pack very well, and do no harm. */
-const RATIO_FROM_BYTES = MIB;
+const RATIO_FROM_BYTES = 1024 * 1024;
 
 export interface ArchiveFile {
   readonly name: string;
@@ -25,19 +22,20 @@ export interface ArchiveFile {
  * Files of a ZIP one after the other, unpacked in memory. What the archive says of itself is held against the limits before
  * anything is unpacked, and a file that is larger than it said ends the reading.
  *
- * @throws ImportFileError
+ * @param wanted by name; the others stay packed
+ * @throws FileRejectedError
  */
-export async function* filesOf(archive: Buffer, limits: ArchiveLimits): AsyncGenerator<ArchiveFile> {
+export async function* filesOf(archive: Buffer, limits: ArchiveLimits, wanted: (name: string) => boolean = () => true): AsyncGenerator<ArchiveFile> {
   const zip = await open(archive);
   try {
     const entries = await listed(zip, limits);
-    for (const entry of entries) yield { name: entry.fileName, bytes: await unpacked(zip, entry) };
+    for (const entry of entries.filter(({ fileName }) => wanted(fileName))) yield { name: entry.fileName, bytes: await unpacked(zip, entry) };
   } finally {
     zip.close();
   }
 }
 
-/** Unpacks everything once without keeping it, for libraries that unpack on their own. @throws ImportFileError */
+/** Unpacks everything once without keeping it, for libraries that unpack on their own. @throws FileRejectedError */
 export async function checkArchive(archive: Buffer, limits: ArchiveLimits): Promise<void> {
   for await (const file of filesOf(archive, limits)) void file;
 }
@@ -45,18 +43,18 @@ export async function checkArchive(archive: Buffer, limits: ArchiveLimits): Prom
 async function open(archive: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(archive, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true }, (error, zip) => {
-      if (error) reject(new ImportFileError('archive-broken', {}, error));
+      if (error) reject(new FileRejectedError('archive-broken', {}, error));
       else resolve(zip);
     });
   });
 }
 
 async function listed(zip: ZipFile, limits: ArchiveLimits): Promise<Entry[]> {
-  if (zip.entryCount > limits.entries) throw new ImportFileError('archive-entries', { limit: limits.entries });
+  if (zip.entryCount > limits.entries) throw new FileRejectedError('archive-entries', { limit: limits.entries });
   const entries: Entry[] = [];
   let total = 0;
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', (error: Error) => reject(new ImportFileError('archive-broken', {}, error)));
+    zip.on('error', (error: Error) => reject(new FileRejectedError('archive-broken', {}, error)));
     zip.on('end', resolve);
     zip.on('entry', (entry: Entry) => {
       total += entry.uncompressedSize;
@@ -70,18 +68,18 @@ async function listed(zip: ZipFile, limits: ArchiveLimits): Promise<Entry[]> {
   return entries;
 }
 
-function refusalOf(entry: Entry, count: number, total: number, limits: ArchiveLimits): ImportFileError | undefined {
+function refusalOf(entry: Entry, count: number, total: number, limits: ArchiveLimits): FileRejectedError | undefined {
   const { uncompressedSize: size, compressedSize: packed } = entry;
-  if (count > limits.entries) return new ImportFileError('archive-entries', { limit: limits.entries });
-  if (size > limits.entryBytes || total > limits.totalBytes) return new ImportFileError('archive-size', { limitBytes: size > limits.entryBytes ? limits.entryBytes : limits.totalBytes });
-  if (size > RATIO_FROM_BYTES && size > packed * limits.ratio) return new ImportFileError('archive-ratio', { limit: limits.ratio });
-  if (entry.isEncrypted()) return new ImportFileError('archive-encrypted');
+  if (count > limits.entries) return new FileRejectedError('archive-entries', { limit: limits.entries });
+  if (size > limits.entryBytes || total > limits.totalBytes) return new FileRejectedError('archive-size', { limitBytes: size > limits.entryBytes ? limits.entryBytes : limits.totalBytes });
+  if (size > RATIO_FROM_BYTES && size > packed * limits.ratio) return new FileRejectedError('archive-ratio', { limit: limits.ratio });
+  if (entry.isEncrypted()) return new FileRejectedError('archive-encrypted');
   return undefined;
 }
 
 async function unpacked(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const broken = (error: Error): void => reject(new ImportFileError('archive-broken', {}, error));
+    const broken = (error: Error): void => reject(new FileRejectedError('archive-broken', {}, error));
     zip.openReadStream(entry, (error, stream) => {
       if (error) return broken(error);
       const parts: Buffer[] = [];

@@ -1,4 +1,4 @@
-import { ImportFileError } from './import-file.error';
+import { FileRejectedError } from './file-rejected.error';
 
 const BOMS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -8,7 +8,7 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 
 /**
  * The text of a file: by its byte-order mark, else as UTF-8 where it is valid, else as GB18030, which Chinese spreadsheets
- * write. @throws ImportFileError `encoding`
+ * write. @throws FileRejectedError `encoding`
  */
 export function decodeText(bytes: Uint8Array): string {
   const marked = BOMS.find(([, bom]) => bom.every((byte, index) => bytes[index] === byte))?.[0];
@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array): string {
     // A file that is no text at all may be valid in some encoding, but no text holds a zero.
     if (text !== undefined && !text.includes('\u0000')) return text;
   }
-  throw new ImportFileError('encoding');
+  throw new FileRejectedError('encoding');
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalise } from '../../text/units';
+import { normalise } from '../../text/normalise';
 import { addresses } from './addresses';
 
 const addressesOf = (text: string): string[] =>
-  addresses({ text, normal: normalise(text), language: 'zh', time: '2026-11-18T10:00:00Z', utcOffsetMinutes: 0 }).map(({ value }) => value);
+  addresses({ text, normal: normalise(text) }).map(({ value }) => value);
 
 describe('addresses', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { RecognisedEntity } from '@parley/contracts';
-import type { EntityContext } from '../finding';
+import type { AddressText } from './address-text';
 
 /** Words that only streets end with, and words that are streets only when the customer writes them with a capital. */
 const STREET = 'street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|parkway|pkwy|terrace|crescent|mews';
@@ -13,7 +13,7 @@ const TOWN = /,? [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=[,.!?]| [A-Z]{1,2}\d|$)|, [A
 const CODE = /,? (?:[A-Z]{2} \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} [A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5})(?![\dA-Za-z])/y;
 
 /** Street addresses with a number; normal form: the words with single spaces. */
-export function englishAddresses(context: EntityContext): RecognisedEntity[] {
+export function englishAddresses(context: AddressText): RecognisedEntity[] {
   return [...context.normal.matchAll(STREET_LINE)].flatMap((match) => {
     const start = match.index;
     const streetEnd = start + match[0].length;

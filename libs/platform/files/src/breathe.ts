@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Articles between two breaths. */
+/** Items between two breaths. */
 const SOME = 20;
 
 /** Hands on items, and lets other work of the process have its turn after every few of them. */
-export async function* breathing<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* breathing<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
   let count = 0;
   for await (const item of items) {
     yield item;

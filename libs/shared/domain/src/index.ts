@@ -1,0 +1,4 @@
+export { addresses } from './personal-data/addresses/addresses';
+export type { AddressText } from './personal-data/addresses/address-text';
+export { maskPersonalData } from './personal-data/mask-personal-data';
+export { normalise } from './text/normalise';
