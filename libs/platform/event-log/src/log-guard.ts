@@ -6,7 +6,7 @@ import type { Database } from './postgres/database';
 /** Kafka is not the cluster that the positions in Postgres belong to. */
 export class ForeignClusterError extends ParleyError {
   constructor() {
-    super('LOG.FOREIGN_CLUSTER', 'Kafka has another cluster id than the one this schema was used with; restore the ledger or point the service at its own cluster');
+    super('LOG.FOREIGN_CLUSTER', 'Kafka has another cluster id than the one this schema was used with: point the service at its own cluster, or run "parley adopt-cluster" when this one replaces a lost one');
   }
 }
 
