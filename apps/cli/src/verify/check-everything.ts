@@ -1,10 +1,13 @@
 import { Topics } from '@parley/contracts';
 import { Findings, type Difference } from './differences';
+import { AgentThreadHeads } from './fold/agent-thread-heads';
+import { AgentThreadLines } from './fold/agent-thread-lines';
 import { AnalyticsDocuments } from './fold/analytics-documents';
 import { Assignments } from './fold/assignments';
 import { Conversations } from './fold/conversations';
 import { Deliveries } from './fold/deliveries';
 import { LedgerLog } from './fold/ledger-log';
+import { PastConversations } from './fold/past-conversations';
 import { QueueRows } from './fold/queue-rows';
 import { ThreadRows } from './fold/thread-rows';
 import { readEvent, type LogRecord } from './log/log-event';
@@ -66,7 +69,10 @@ class Folds {
   readonly assignments: Assignments;
   readonly deliveries: Deliveries;
   readonly queue = new QueueRows();
+  readonly heads = new AgentThreadHeads();
+  readonly lines = new AgentThreadLines();
   readonly threads = new ThreadRows();
+  readonly past = new PastConversations();
   readonly documents = new AnalyticsDocuments();
 
   constructor(private readonly findings: Findings) {
@@ -84,17 +90,24 @@ class Folds {
       return;
     }
     if (!this.ledgerLog.observe(event)) return;
-    for (const fold of [this.conversations, this.assignments, this.deliveries, this.queue, this.threads, this.documents]) fold.observe(event);
+    const { conversations, assignments, deliveries, queue, heads, lines, threads, past, documents } = this;
+    for (const fold of [conversations, assignments, deliveries, queue, heads, lines, threads, past, documents]) fold.observe(event);
   }
 
   expected(model: Model): ReadonlyMap<string, Row> {
     switch (model) {
       case 'agent-queue':
         return prefixed('conversation', this.queue.rows());
+      case 'agent-thread':
+        return prefixed('conversation', this.heads.rows());
+      case 'agent-thread-line':
+        return this.lines.rows();
       case 'thread':
         return this.threads.rows();
       case 'delivery':
         return new Map([...this.deliveries.states].map(([id, state]) => [`reply ${id}`, { state }]));
+      case 'past-conversation':
+        return prefixed('conversation', this.past.rows());
       case 'conversation-facts':
         return this.documents.versions();
       case 'conversations-document':

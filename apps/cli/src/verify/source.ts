@@ -9,7 +9,10 @@ export interface KeyedRow {
 }
 
 /** Read models that are held against the fold. */
-export const MODELS = ['agent-queue', 'thread', 'delivery', 'conversation-facts', 'conversations-document', 'escalations-document'] as const;
+export const MODELS = [
+  'agent-queue', 'agent-thread', 'agent-thread-line', 'thread', 'delivery', 'past-conversation', 'conversation-facts',
+  'conversations-document', 'escalations-document',
+] as const;
 export type Model = (typeof MODELS)[number];
 
 export interface ConsumedStream {

@@ -5,6 +5,7 @@ import { createKafkaLogClient, type FetchedRecord, type LogClient, type Partitio
 import type { ServerAddresses } from '../shared/addresses';
 import { openSchema, SCHEMAS, type Schema } from '../shared/services';
 import type { LedgerRow } from './fold/ledger-log';
+import { lineKeyOf } from './fold/agent-thread-lines';
 import { keyOf } from './fold/thread-rows';
 import { digestOf, type LogRecord } from './log/log-event';
 import type { ConsumedStream, DeadLetter, KeyedRow, Model, ParkedStream, Source } from './source';
@@ -71,10 +72,16 @@ export class Stores implements Source {
     switch (model) {
       case 'agent-queue':
         return this.table('routing', 'agent_queue', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
+      case 'agent-thread':
+        return this.table('routing', 'agent_thread', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
+      case 'agent-thread-line':
+        return this.table('routing', 'agent_thread_line', ['tenant', 'line_id'], ([tenant, line], row) => onRow({ key: lineKeyOf(tenant ?? '', line ?? ''), row }));
       case 'thread':
         return this.table('channel', 'thread_entry', ['thread_id', 'entry_id'], ([thread, entry], row) => onRow({ key: keyOf(thread ?? '', entry ?? ''), row }));
       case 'delivery':
         return this.table('channel', 'delivery', ['reply_id'], ([id], row) => onRow({ key: `reply ${id}`, row }));
+      case 'past-conversation':
+        return this.table('conversation', 'past_conversation', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
       case 'conversation-facts':
         return this.table('analytics', 'conversation_facts', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
       case 'conversations-document':

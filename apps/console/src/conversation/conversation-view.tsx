@@ -9,6 +9,7 @@ import { Dialog } from '../shared/dialog';
 import { ErrorNote } from '../shared/error-note';
 import { deskLink, goTo } from '../shared/use-route';
 import { Composer } from './composer';
+import { IntentCorrections } from './intent-correction';
 import { PacketPanel } from './packet-panel';
 import { proposalOf } from './proposal';
 import { ProposalDialog } from './proposal-dialog';
@@ -90,11 +91,14 @@ export function ConversationView({ conversationId, client, thread, row, names, a
           </div>
         </header>
         {thread.error && <ErrorNote error={thread.error} onRetry={() => client.reload()} />}
-        <Transcript
-          lines={lines} customerTypedAt={thread.customerTypedAt} names={names}
-          onSendAgain={({ lineId, text }) => void client.reply(conversationId, text, lineId)}
-          onDiscard={({ lineId }) => client.discard(conversationId, lineId)}
-        />
+        <IntentCorrections key={conversationId} conversationId={conversationId} packet={head.packet}>
+          <Transcript
+            lines={lines} customerTypedAt={thread.customerTypedAt} names={names}
+            onSendAgain={({ lineId, text }) => void client.reply(conversationId, text, lineId)}
+            onDiscard={({ lineId }) => client.discard(conversationId, lineId)}
+            onJudge={(replyId, verdict) => client.judge(conversationId, replyId, verdict)}
+          />
+        </IntentCorrections>
         {mine && !resolved && !head.closed ? (
           <Composer conversationId={conversationId} onSend={(text) => void client.reply(conversationId, text)} onTyping={() => client.typing(conversationId)} />
         ) : (

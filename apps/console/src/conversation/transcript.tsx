@@ -6,6 +6,9 @@ import { ErrorNote } from '../shared/error-note';
 import { safeLink } from '../shared/safe-link';
 import { clock } from '../shared/time';
 import { useNow } from '../shared/use-now';
+import type { Verdict } from '../shared/api-types';
+import { AnswerVerdict, canBeJudged } from './answer-verdict';
+import { LineIntent } from './intent-correction';
 import { withoutSources } from './source-lines';
 import type { ShownLine } from './thread-state';
 
@@ -20,9 +23,10 @@ interface Props {
   readonly names: ReadonlyMap<string, string>;
   readonly onSendAgain: (line: ShownLine) => void;
   readonly onDiscard: (line: ShownLine) => void;
+  readonly onJudge: (replyId: string, verdict: Verdict) => Promise<void>;
 }
 
-export function Transcript({ lines, customerTypedAt, names, onSendAgain, onDiscard }: Props) {
+export function Transcript({ lines, customerTypedAt, names, onSendAgain, onDiscard, onJudge }: Props) {
   const { t } = useLanguage();
   const element = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -39,7 +43,7 @@ export function Transcript({ lines, customerTypedAt, names, onSendAgain, onDisca
     <div className="transcript" ref={element} onScroll={note} role="log" aria-label={t('conversation.transcript')} tabIndex={0}>
       {lines.length === 0 && <p className="empty">{t('conversation.empty')}</p>}
       <ol>
-        {lines.map((line) => <Line key={line.lineId} line={line} names={names} onSendAgain={onSendAgain} onDiscard={onDiscard} />)}
+        {lines.map((line) => <Line key={line.lineId} line={line} names={names} onSendAgain={onSendAgain} onDiscard={onDiscard} onJudge={onJudge} />)}
       </ol>
       {typing && <p className="typing" role="status">{t('conversation.customerTyping')}</p>}
     </div>
@@ -58,7 +62,7 @@ function useTyping(at: number): boolean {
   return typing;
 }
 
-function Line({ line, names, onSendAgain, onDiscard }: { line: ShownLine } & Pick<Props, 'names' | 'onSendAgain' | 'onDiscard'>) {
+function Line({ line, names, onSendAgain, onDiscard, onJudge }: { line: ShownLine } & Pick<Props, 'names' | 'onSendAgain' | 'onDiscard' | 'onJudge'>) {
   const { t, locale } = useLanguage();
   const { personId } = useSession().session.user;
   const now = useNow(60_000);
@@ -78,6 +82,8 @@ function Line({ line, names, onSendAgain, onDiscard }: { line: ShownLine } & Pic
         </ul>
       )}
       <Delivery line={line} />
+      <LineIntent line={line} />
+      {canBeJudged(line) && <AnswerVerdict line={line} onJudge={onJudge} />}
       {error && (
         <div className="line-error">
           <ErrorNote error={error} />

@@ -82,6 +82,8 @@ export interface VersionOutcome {
   readonly used: number;
   readonly helpful: number;
   readonly wrong: number;
+  /** Of these, how many customer or agent judged themselves. */
+  readonly judged: number;
 }
 
 /** A customer's wording that its article does not have yet. */

@@ -23,7 +23,7 @@ export function UseView({ article, touched, onSave }: Props) {
   );
 }
 
-const COUNTS = ['used', 'helpful', 'wrong'] as const;
+const COUNTS = ['used', 'helpful', 'wrong', 'judged'] as const;
 
 function Outcomes({ articleId }: { articleId: string }) {
   const { t, locale } = useLanguage();

@@ -1,7 +1,7 @@
 import { emptyThread, threadReducer, type ThreadAction, type ThreadState } from '../conversation/thread-state';
 import { emptyQueue, queueReducer, type QueueAction, type QueueState } from '../queue/queue-state';
 import { asApiError, type Api } from '../shared/api';
-import type { LoadedConversation, QueueRow } from '../shared/api-types';
+import type { LoadedConversation, QueueRow, Verdict } from '../shared/api-types';
 import { backOffMs } from '../shared/back-off';
 import { newId } from '../shared/new-id';
 import { LiveSocket, type Connection, type SocketListener } from './live-socket';
@@ -76,6 +76,11 @@ export class DeskClient implements SocketListener {
 
   discard(conversationId: string, replyId: string): void {
     this.inThread(conversationId, { type: 'reply-discarded', replyId });
+  }
+
+  /** Whether an answer of the bot was right. Throws, so that the line shows why not. */
+  async judge(conversationId: string, replyId: string, verdict: Verdict): Promise<void> {
+    await this.api.post(`/api/routing/conversations/${encodeURIComponent(conversationId)}/verdicts`, { replyId, verdict });
   }
 
   typing(conversationId: string): void {

@@ -2,7 +2,7 @@ import { newId } from '../new-id';
 import type { Settings } from '../settings';
 import { Connection, type ConnectionListener, type ConnectionState } from './connection';
 import type { Keeper } from './keeper';
-import { LONGEST_TEXT, type Entry, type ServerFrame } from './protocol';
+import { LONGEST_TEXT, type Entry, type ServerFrame, type Verdict } from './protocol';
 import { emptyThread, threadReducer, toReport, type OutgoingMessage, type ThreadAction, type ThreadState } from './thread-state';
 
 export interface ChatSnapshot {
@@ -44,6 +44,7 @@ export class Chat implements ConnectionListener {
       this,
     );
     for (const message of keeper.unsent()) this.apply({ type: 'written', message });
+    for (const [replyId, verdict] of keeper.ratings()) this.apply({ type: 'rated', replyId, verdict });
   }
 
   get state(): ChatSnapshot {
@@ -83,6 +84,13 @@ export class Chat implements ConnectionListener {
     this.apply({ type: 'discarded', clientMessageId });
   }
 
+  /** Says whether an answer helped; without a connection it is kept and said when there is one. */
+  rate(replyId: string, verdict: Verdict): void {
+    this.keeper.keepRating(replyId, verdict);
+    this.apply({ type: 'rated', replyId, verdict });
+    this.connection.send({ type: 'rate', replyId, verdict });
+  }
+
   typing(): void {
     const now = Date.now();
     if (now - this.lastTyping < TYPING_EVERY_MS) return;
@@ -107,6 +115,7 @@ export class Chat implements ConnectionListener {
     for (const message of this.snapshot.thread.outgoing) {
       if (message.state === 'waiting' || message.state === 'sending') this.submit(message);
     }
+    for (const [replyId, verdict] of this.snapshot.thread.ratings) this.connection.send({ type: 'rate', replyId, verdict });
     this.report();
   }
 
@@ -128,7 +137,9 @@ export class Chat implements ConnectionListener {
 
   private takeEntries(entries: readonly Entry[], revision: number): void {
     for (const { clientMessageId } of entries) if (clientMessageId !== undefined) this.keeper.drop(clientMessageId);
+    const unsaid = [...this.snapshot.thread.ratings.keys()];
     this.apply({ type: 'entries', entries, revision });
+    for (const replyId of unsaid) if (!this.snapshot.thread.ratings.has(replyId)) this.keeper.dropRating(replyId);
     if (entries.some(({ author }) => author === 'agent')) this.publish({ ...this.snapshot, agentTypedAt: 0 });
     this.report();
   }

@@ -1,9 +1,10 @@
+import type { Verdict } from './protocol';
 import type { OutgoingMessage } from './thread-state';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
- * What the browser keeps between pages: the visitor's signed id, and messages that the service has not taken. Each
+ * What the browser keeps between pages: the visitor's signed id, and messages and words on answers that the service has not taken. Each
  * message has a key of its own, so that two open pages do not overwrite each other's.
  */
 export class Keeper {
@@ -30,7 +31,7 @@ export class Keeper {
 
   /** Oldest first. */
   unsent(): OutgoingMessage[] {
-    return this.keys()
+    return this.keys('out')
       .flatMap((key) => this.read(key))
       .sort((a, b) => a.time.localeCompare(b.time));
   }
@@ -43,8 +44,25 @@ export class Keeper {
     this.attempt((store) => store.removeItem(`${this.prefix}out.${clientMessageId}`));
   }
 
-  private keys(): string[] {
-    return this.attempt((store) => Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter((key) => key.startsWith(`${this.prefix}out.`))) ?? [];
+  /** What was said of answers and the service has not taken, by reply id. */
+  ratings(): [string, Verdict][] {
+    const start = `${this.prefix}rate.`;
+    return this.keys('rate').flatMap((key): [string, Verdict][] => {
+      const verdict = this.attempt((store) => store.getItem(key));
+      return verdict === 'helpful' || verdict === 'wrong' || verdict === 'withdrawn' ? [[key.slice(start.length), verdict]] : [];
+    });
+  }
+
+  keepRating(replyId: string, verdict: Verdict): void {
+    this.attempt((store) => store.setItem(`${this.prefix}rate.${replyId}`, verdict));
+  }
+
+  dropRating(replyId: string): void {
+    this.attempt((store) => store.removeItem(`${this.prefix}rate.${replyId}`));
+  }
+
+  private keys(of: 'out' | 'rate'): string[] {
+    return this.attempt((store) => Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter((key) => key.startsWith(`${this.prefix}${of}.`))) ?? [];
   }
 
   private read(key: string): OutgoingMessage[] {

@@ -33,6 +33,18 @@ describe('what the browser keeps', () => {
     expect(keeper.unsent()).toEqual([]);
   });
 
+  it('keeps what was said of answers until the service has it', () => {
+    const store = memoryStore();
+    const keeper = new Keeper(store, 'shop');
+    keeper.keepRating('r1', 'helpful');
+    keeper.keepRating('r1', 'wrong');
+    keeper.keepRating('r2', 'helpful');
+    store.setItem('parley.webchat.shop.rate.r3', 'splendid');
+    keeper.dropRating('r2');
+    expect(new Keeper(store, 'shop').ratings()).toEqual([['r1', 'wrong']]);
+    expect(keeper.unsent()).toEqual([]);
+  });
+
   it('lets the chat work where the browser forbids storage', () => {
     const forbidden = { ...memoryStore(), setItem: () => { throw new Error('QuotaExceededError'); }, getItem: () => { throw new Error('SecurityError'); } };
     const keeper = new Keeper(forbidden, 'shop');

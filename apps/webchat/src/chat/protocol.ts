@@ -2,6 +2,9 @@
 
 export type DeliveryState = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 
+/** What the visitor says of an answer; `withdrawn` takes the word before it back. */
+export type Verdict = 'helpful' | 'wrong' | 'withdrawn';
+
 export interface EntryContent {
   readonly kind: string;
   readonly text?: string;
@@ -21,6 +24,8 @@ export interface Entry {
   readonly state?: DeliveryState;
   readonly content: EntryContent;
   readonly sources?: readonly { readonly title: string; readonly url?: string }[];
+  /** What stands; absent when nothing does. */
+  readonly verdict?: Verdict;
 }
 
 export interface Session {

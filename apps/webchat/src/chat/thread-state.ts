@@ -1,4 +1,4 @@
-import type { Entry } from './protocol';
+import type { Entry, Verdict } from './protocol';
 
 /** A message that was written here. It is kept until the thread itself shows it. */
 export interface OutgoingMessage {
@@ -17,14 +17,17 @@ export interface ThreadState {
   /** Everything up to here is known: the socket resumes after it. */
   readonly revision: number;
   readonly outgoing: readonly OutgoingMessage[];
+  /** What the visitor said of answers and the thread does not show yet, by reply id. */
+  readonly ratings: ReadonlyMap<string, Verdict>;
 }
 
-export const emptyThread: ThreadState = { entries: new Map(), revision: 0, outgoing: [] };
+export const emptyThread: ThreadState = { entries: new Map(), revision: 0, outgoing: [], ratings: new Map() };
 
 export type ThreadAction =
   | { readonly type: 'entries'; readonly entries: readonly Entry[]; readonly revision: number }
   | { readonly type: 'written'; readonly message: OutgoingMessage }
   | { readonly type: 'state'; readonly clientMessageId: string; readonly state: OutgoingMessage['state'] }
+  | { readonly type: 'rated'; readonly replyId: string; readonly verdict: Verdict }
   | { readonly type: 'disconnected' }
   | { readonly type: 'discarded'; readonly clientMessageId: string };
 
@@ -36,6 +39,8 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
       return { ...state, outgoing: [...without(state.outgoing, action.message.clientMessageId), action.message] };
     case 'state':
       return { ...state, outgoing: state.outgoing.map((one) => (one.clientMessageId === action.clientMessageId ? { ...one, state: action.state } : one)) };
+    case 'rated':
+      return { ...state, ratings: new Map([...state.ratings, [action.replyId, action.verdict]]) };
     case 'disconnected':
       return { ...state, outgoing: state.outgoing.map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one)) };
     case 'discarded':
@@ -58,8 +63,11 @@ function withEntries(state: ThreadState, changed: readonly Entry[], revision: nu
     entries,
     revision: Math.max(state.revision, revision),
     outgoing: state.outgoing.filter(({ clientMessageId }) => !shown.has(clientMessageId)),
+    ratings: new Map([...state.ratings].filter(([replyId, verdict]) => verdict !== standingOf(entries.get(replyId)))),
   };
 }
+
+const standingOf = (entry: Entry | undefined): Verdict | undefined => entry && (entry.verdict ?? 'withdrawn');
 
 export type OwnState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -74,13 +82,15 @@ export interface ShownLine {
   readonly state?: OwnState;
   readonly options: readonly { readonly id: string; readonly title: string }[];
   readonly sources: readonly { readonly title: string; readonly url?: string }[];
+  /** Of a bot's answer that came from an article, the only lines that the visitor may judge. */
+  readonly verdict?: Verdict;
 }
 
 /** The thread by time, own messages that it does not show yet at the end. A message is read once somebody replied after it. */
-export function shownLines({ entries, outgoing }: ThreadState): ShownLine[] {
+export function shownLines({ entries, outgoing, ratings }: ThreadState): ShownLine[] {
   const sorted = [...entries.values()].sort((a, b) => a.time.localeCompare(b.time) || a.revision - b.revision);
   const lastReply = sorted.reduce((latest, { author, time }) => (author !== 'customer' && time > latest ? time : latest), '');
-  const lines = sorted.map(({ id, author, time, clientMessageId, purpose, content, sources = [] }): ShownLine => ({
+  const lines = sorted.map(({ id, author, time, clientMessageId, purpose, content, sources = [], verdict = 'withdrawn' }): ShownLine => ({
     key: clientMessageId ?? id,
     author,
     time,
@@ -88,6 +98,7 @@ export function shownLines({ entries, outgoing }: ThreadState): ShownLine[] {
     options: content.options ?? [],
     sources: purpose === 'answer' || purpose === undefined ? sources : [],
     ...(purpose !== undefined && { purpose }),
+    ...(author === 'bot' && purpose === 'answer' && sources.length > 0 && { verdict: ratings.get(id) ?? verdict }),
     ...(author === 'customer' && { state: lastReply >= time ? ('read' as const) : ('delivered' as const) }),
   }));
   return [

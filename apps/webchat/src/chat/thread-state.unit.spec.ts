@@ -43,6 +43,20 @@ describe('the visitor’s thread', () => {
     expect(toReport(state, 'read')).toEqual(['p', 'd']);
   });
 
+  it('lets a visitor judge answers from articles only, shows the word at once, and keeps it until the thread says it, too', () => {
+    const sources = [{ title: 'Refunds' }];
+    const answer = entry('a', 2, { author: 'bot', purpose: 'answer', sources });
+    const said = entries(entry('q', 1), answer, entry('h', 3, { author: 'bot', purpose: 'answer', sources: [] }), entry('g', 4, { author: 'agent', purpose: 'agent', sources }));
+    const verdicts = (...actions: ThreadAction[]) => shownLines(after(said, ...actions)).map(({ verdict }) => verdict);
+    const rated = (verdict: 'helpful' | 'wrong' | 'withdrawn'): ThreadAction => ({ type: 'rated', replyId: 'a', verdict });
+    expect(verdicts()).toEqual([undefined, 'withdrawn', undefined, undefined]);
+    expect(verdicts(rated('helpful'))[1]).toBe('helpful');
+    expect(after(said, rated('helpful'), entries({ ...answer, revision: 5, state: 'read' })).ratings.size).toBe(1);
+    expect(after(said, rated('helpful'), entries({ ...answer, revision: 5, verdict: 'helpful' })).ratings.size).toBe(0);
+    expect(verdicts(rated('helpful'), entries({ ...answer, revision: 5, verdict: 'helpful' }), rated('wrong'))[1]).toBe('wrong');
+    expect(verdicts(entries({ ...answer, revision: 5, verdict: 'wrong' }))[1]).toBe('wrong');
+  });
+
   it('is with the bot until it hands over or a person writes', () => {
     expect(partnerOf(emptyThread)).toBe('bot');
     expect(partnerOf(after(entries(entry('h', 1, { author: 'bot', purpose: 'handover' }), entry('own', 2))))).toBe('human');

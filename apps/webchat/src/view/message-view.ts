@@ -1,12 +1,15 @@
+import type { Verdict } from '../chat/protocol';
 import type { ShownLine } from '../chat/thread-state';
 import type { Locale, Say } from '../i18n/texts';
 import { safeLink } from '../safe-link';
 import { element } from './element';
+import { ratingView } from './rating-view';
 
 export interface MessageActions {
   choose(id: string, title: string): void;
   sendAgain(clientMessageId: string): void;
   discard(clientMessageId: string): void;
+  rate(replyId: string, verdict: Verdict): void;
 }
 
 export interface MessageContext {
@@ -26,6 +29,7 @@ export function messageView(line: ShownLine, context: MessageContext): HTMLEleme
     element('span', { class: own ? 'hidden' : 'who' }, who),
     element('p', { class: 'bubble', dir: 'auto' }, line.text),
     line.sources.length > 0 ? sourcesView(line, say) : undefined,
+    line.verdict !== undefined ? ratingView(say, (verdict) => context.actions.rate(line.key, verdict)) : undefined,
     context.choosable && line.options.length > 0 ? choicesView(line, context) : undefined,
     element('p', { class: 'foot' },
       element('time', { datetime: line.time }, timeOf(line.time, locale)),

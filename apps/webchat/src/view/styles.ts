@@ -50,6 +50,12 @@ ol { display: flex; flex-direction: column; gap: 12px; margin-top: 12px; }
 .sources { display: flex; gap: 8px; margin-top: 6px; padding: 6px 10px; border-left: 3px solid var(--accent); background: #fff; font-size: 13.5px; }
 .sources span { flex: none; color: var(--soft); }
 a { color: var(--accent-strong); overflow-wrap: anywhere; }
+.rating { display: flex; align-items: center; gap: 4px; margin-top: 4px; }
+.rating button { display: grid; place-items: center; width: 36px; height: 36px; border: 1px solid transparent; border-radius: 50%; background: transparent; color: var(--soft); }
+.rating button:hover { background: var(--accent-soft); }
+.rating button[aria-pressed='true'] { border-color: var(--accent); background: var(--accent-soft); color: var(--accent-strong); }
+.rating svg { width: 18px; height: 18px; }
+.rating .thanks { color: var(--soft); font-size: 12.5px; }
 .choices { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
 .choices button { min-height: 36px; padding: 4px 14px; border: 1px solid var(--accent); border-radius: 18px; background: #fff; color: var(--accent-strong); text-align: left; }
 .choices button:hover { background: var(--accent-soft); }

@@ -1,6 +1,7 @@
 import { shownLines, type ThreadState } from '../chat/thread-state';
 import { element } from './element';
 import { messageView, type MessageContext } from './message-view';
+import { showVerdict } from './rating-view';
 
 /** Nearer to the end than this counts as being at the end, in pixels. */
 const AT_END_PX = 80;
@@ -33,12 +34,14 @@ export class ThreadView {
     let grown = false;
     lines.forEach((line, index) => {
       const choosable = line === lastWithChoices;
-      const form = JSON.stringify([line, choosable]);
+      const { verdict, ...rest } = line;
+      const form = JSON.stringify([rest, choosable]);
       const known = this.shown.get(line.key);
       const current = known?.form === form ? known.element : messageView(line, { ...this.context, choosable });
       if (known && known.element !== current) known.element.replaceWith(current);
       if (this.list.children[index] !== current) this.list.insertBefore(current, this.list.children[index] ?? null);
       if (!known) grown = true;
+      if (verdict !== undefined) showVerdict(current, verdict);
       this.shown.set(line.key, { element: current, form });
     });
     if (atEnd || (grown && lines.at(-1)?.author === 'customer')) this.toEnd();

@@ -36,6 +36,7 @@ export class Widget {
       choose: (id, title) => this.write(title, id),
       sendAgain: (id) => this.chat.sendAgain(id),
       discard: (id) => this.chat.discard(id),
+      rate: (id, verdict) => this.chat.rate(id, verdict),
     } }, this.typing);
     this.area = element('textarea', { rows: '1', placeholder: say('placeholder'), 'aria-label': say('inputLabel') });
     this.sendButton = element('button', { type: 'submit', class: 'send', 'aria-label': say('send') }, icon(ICONS.send));

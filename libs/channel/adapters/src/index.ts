@@ -9,6 +9,8 @@ export { DeliveryStore, type ToSend } from './deliveries/delivery-store';
 export { INTAKE_READER, IntakeReader } from './kafka/intake-reader';
 export { RepliesPublisher } from './kafka/replies-publisher';
 export { ChannelTables1763690000000 } from './migrations/channel-tables.migration';
+export { AnswerRatings1763690100000 } from './migrations/answer-ratings.migration';
+export { RatingStore } from './ratings/rating-store';
 export { ChannelRegistry, type ChannelSettings } from './registry';
 export { THREAD_PAGE, ThreadStore } from './threads/thread-store';
 export { VisitorTokens, VisitorUnauthenticatedError, type Visitor } from './webchat/visitor-tokens';

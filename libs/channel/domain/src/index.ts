@@ -1,4 +1,5 @@
 export * from './account';
+export * from './answer-rating';
 export * from './delivery';
 export * from './delivery-state';
 export * from './event-time';

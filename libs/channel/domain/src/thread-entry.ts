@@ -1,4 +1,4 @@
-import type { MessageContent, OutboundContent, ReplyPurpose } from '@parley/contracts';
+import type { AnswerVerdict, MessageContent, OutboundContent, ReplyPurpose } from '@parley/contracts';
 import type { DeliveryState } from './delivery-state';
 
 /** One line of a thread as the customer sees it. */
@@ -17,4 +17,6 @@ export interface ThreadEntry {
   readonly state?: DeliveryState;
   readonly content: MessageContent | OutboundContent;
   readonly sources?: readonly { readonly title: string; readonly url?: string }[];
+  /** What the customer says of an answer; absent when nothing, or nothing any more. */
+  readonly verdict?: Exclude<AnswerVerdict, 'withdrawn'>;
 }

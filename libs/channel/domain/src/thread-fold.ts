@@ -1,4 +1,5 @@
-import type { MessageContent, MessageReceivedData, OutboundContent, ReplyComposedData, ReplyPurpose } from '@parley/contracts';
+import type { AnswerRatedData, MessageContent, MessageReceivedData, OutboundContent, ReplyComposedData, ReplyPurpose } from '@parley/contracts';
+import type { StandingVerdict } from './answer-rating';
 import { DELIVERY_STATES, type DeliveryState } from './delivery-state';
 
 /** What events say about one line of a thread; parts that none has told yet are absent. */
@@ -13,6 +14,7 @@ export interface ThreadChange {
   readonly content?: MessageContent | OutboundContent;
   readonly sources?: readonly { readonly title: string; readonly url?: string }[];
   readonly state?: DeliveryState;
+  readonly rating?: StandingVerdict;
 }
 
 export const customerMessage = (message: MessageReceivedData, time: string): ThreadChange => ({
@@ -38,16 +40,18 @@ export const reply = (composed: ReplyComposedData, time: string): ThreadChange =
 
 export const deliveryState = (threadId: string, replyId: string, state: DeliveryState): ThreadChange => ({ threadId, entryId: replyId, state });
 
+export const rating = ({ threadId, replyId, verdict }: AnswerRatedData, time: string): ThreadChange => ({ threadId, entryId: replyId, rating: { verdict, time } });
+
 /**
  * One change per line, in order of first mention. Changes commute: what is said of a line first stays, its state only
- * moves forward, so it does not matter in which order the topics are read.
+ * moves forward, and of the customer's words on it the newest counts, so it does not matter in which order the topics are read.
  */
 export function foldThreadChanges(changes: readonly ThreadChange[]): ThreadChange[] {
   const lines = new Map<string, ThreadChange>();
   for (const change of changes) {
     const key = `${change.threadId} ${change.entryId}`;
     const known = lines.get(key);
-    lines.set(key, known === undefined ? change : { ...change, ...known, ...furthest(known.state, change.state) });
+    lines.set(key, known === undefined ? change : { ...change, ...known, ...furthest(known.state, change.state), ...newest(known.rating, change.rating) });
   }
   return [...lines.values()];
 }
@@ -58,4 +62,9 @@ export const STATE_ORDER: readonly DeliveryState[] = ['pending', 'sent', 'failed
 function furthest(a: DeliveryState | undefined, b: DeliveryState | undefined): { state?: DeliveryState } {
   const state = [a, b].filter((s) => s !== undefined).sort((x, y) => STATE_ORDER.indexOf(y) - STATE_ORDER.indexOf(x))[0];
   return state === undefined ? {} : { state };
+}
+
+function newest(a: StandingVerdict | undefined, b: StandingVerdict | undefined): { rating?: StandingVerdict } {
+  const newer = a && b ? (b.time > a.time ? b : a) : (a ?? b);
+  return newer ? { rating: newer } : {};
 }

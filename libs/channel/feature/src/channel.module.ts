@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
 import {
   AccountDirectory, AttachmentStore, BLOB_STORE, ChannelRegistry, ControlStore, DeliveryStore, FolderBlobStore, GraphClient, IntakeReader,
-  RepliesPublisher, ThreadStore, VisitorTokens,
+  RatingStore, RepliesPublisher, ThreadStore, VisitorTokens,
 } from '@parley/channel/adapters';
 import { Database, LOG_CLIENT, LOG_WRITER, Outbox } from '@parley/platform/event-log';
 import type { LogClient, LogWriter } from '@parley/platform/kafka';
@@ -18,6 +18,7 @@ import { MessageIntake } from './intake/message-intake';
 import { IntegratorsController } from './integrators/integrators.controller';
 import { NewReplies } from './integrators/new-replies';
 import { BLOB_LIMIT_BYTES, CHANNEL_SETTINGS, type ChannelFeatureSettings } from './settings';
+import { AnswerRatings } from './ratings/answer-ratings';
 import { ThreadFeed } from './thread/thread-feed';
 import { UpdateThreadWhenSomethingIsSaidConsumer } from './thread/update-thread-when-something-is-said.consumer';
 import { TypingSignals } from './webchat/typing-signals';
@@ -33,6 +34,7 @@ const stores: Provider[] = [
   ThreadStore,
   { provide: AccountDirectory, inject: [Database], useFactory: (database: Database) => new AccountDirectory(database) },
   { provide: DeliveryStore, inject: [Outbox], useFactory: (outbox: Outbox) => new DeliveryStore(outbox) },
+  { provide: RatingStore, inject: [Outbox], useFactory: (outbox: Outbox) => new RatingStore(outbox) },
   { provide: RepliesPublisher, inject: [Outbox], useFactory: (outbox: Outbox) => new RepliesPublisher(outbox) },
 ];
 
@@ -64,7 +66,7 @@ export class ChannelModule {
       providers: [
         { provide: CHANNEL_SETTINGS, ...settings },
         ...stores, ...bySettings, intakeReader,
-        AttachmentRequests, DeliveryReports, GatewayStartup, MessageIntake, NewReplies, OutgoingReplies, ThreadFeed, TypingSignals,
+        AnswerRatings, AttachmentRequests, DeliveryReports, GatewayStartup, MessageIntake, NewReplies, OutgoingReplies, ThreadFeed, TypingSignals,
         UnknownNumbers, WebchatGateway, WebchatServices,
       ],
     };

@@ -1,11 +1,10 @@
 import { isInstruction } from './answers/instructions';
+import { sentencesOf } from './sentences';
 import { coverage } from './similarity';
 import type { Tokeniser, Tokens } from './tokeniser';
 
 const MOST_SENTENCES = 3;
 const MAX_LENGTH = 2_000;
-/** A sentence ends at its mark with the quotes behind it; "4.90" and "e.g." go on. */
-const SENTENCE = /.+?(?:[。！？…]+["”’」』）)]*|[.!?]+["”’)]*(?=\s+\p{Lu}|\s*$)|\n|$)/gsu;
 
 /** One sentence with the blanks behind it, and what it says. */
 interface Sentence {
@@ -34,16 +33,6 @@ export function bestPassage(answer: CutAnswer, query: Tokens, tokeniser: Tokenis
     return { sentences: answer.slice(start, start + MOST_SENTENCES), worth: covered(shared.slice(start, start + MOST_SENTENCES).flat()) + 0.5 * dense };
   });
   return joined(windows.reduce((best, window) => (window.worth > best.worth ? window : best)).sentences);
-}
-
-/** With the blanks behind them, so that they join to the text again. */
-export function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  for (const [piece] of text.matchAll(SENTENCE)) {
-    if (piece.trim() === '') continue;
-    sentences.push(piece);
-  }
-  return sentences;
 }
 
 const joined = (sentences: CutAnswer): string => clip(sentences.map(({ text }) => text).join('').trim());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { bestPassage, cutAnswer, sentencesOf } from './best-passage';
+import { bestPassage, cutAnswer } from './best-passage';
+import { sentencesOf } from './sentences';
 import { ConceptTokeniser } from './text/concept-tokeniser';
 
 const tokeniser = new ConceptTokeniser();

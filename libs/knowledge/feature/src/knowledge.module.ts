@@ -1,10 +1,11 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ArticleEntryStore, ArticleIndexer, articleLedger, ArticleLedger, ArticleStore, ElasticRetriever, ImportStore, LearningStore } from '@parley/knowledge/adapters';
+import { ArticleEntryStore, ArticleIndexer, articleLedger, ArticleLedger, ArticleStore, ElasticRetriever, ImportStore, LearningStore, TurnStore } from '@parley/knowledge/adapters';
 import { ConceptTokeniser } from '@parley/knowledge/domain';
 import { createElasticClient, type ElasticClient } from '@parley/platform/elastic';
 import { Database, EventLogModule, Outbox, type OwnedLedger } from '@parley/platform/event-log';
 import { LOGGER, type Logger } from '@parley/platform/observability';
 import { answerWriterFor } from './answer-writer';
+import { TurnMemory } from './answers/turn-memory';
 import { ArticleProjection } from './article-projection';
 import { ArticlesController } from './articles.controller';
 import { DemoArticlesSeeder } from './demo-articles.seeder';
@@ -68,6 +69,8 @@ import { ANSWER_WRITER, ELASTIC_CLIENT, RETRIEVER } from './tokens';
     },
     ArticleProjection,
     { provide: ANSWER_WRITER, inject: [KnowledgeConfig, LOGGER], useFactory: answerWriterFor },
+    { provide: TurnStore, useFactory: () => new TurnStore() },
+    TurnMemory,
     IndexFollower,
     PassageFinder,
     { provide: LearningStore, useFactory: () => new LearningStore() },

@@ -1,7 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CustomerMessageAdded, deriveId, PassagesRetrieved, Topics, type Passage, type PassagesRetrievedData } from '@parley/contracts';
-import { ConceptTokeniser, withWrittenAnswer, type AnswerWriter, type RetrievalQuery, type Retriever } from '@parley/knowledge/domain';
+import { ConceptTokeniser, isSure, withQuestionBefore, withWrittenAnswer, type AnswerWriter, type RetrievalQuery, type Retriever, type Turn } from '@parley/knowledge/domain';
 import { dataOf, toEnvelope, type ComputedEvent, type ReceivedEvent } from '@parley/platform/event-log';
+import { TurnMemory } from './answers/turn-memory';
 import { ANSWER_WRITER, RETRIEVER } from './tokens';
 
 /** Looks up what customers write while the bot is in control; a message without words has nothing to look up. */
@@ -9,10 +10,14 @@ import { ANSWER_WRITER, RETRIEVER } from './tokens';
 export class PassageFinder {
   private readonly tokeniser = new ConceptTokeniser();
 
-  /** @param writer words the answers; without it the passages speak for themselves. */
+  /**
+   * @param writer words the answers; without it the passages speak for themselves.
+   * @param memory what was said before; only a writer asks for it.
+   */
   constructor(
     @Inject(RETRIEVER) private readonly retriever: Retriever,
     @Optional() @Inject(ANSWER_WRITER) private readonly writer?: AnswerWriter | null,
+    @Optional() @Inject(TurnMemory) private readonly memory?: Pick<TurnMemory, 'before'>,
   ) {}
 
   async find(events: readonly ReceivedEvent[]): Promise<ComputedEvent[]> {
@@ -22,7 +27,8 @@ export class PassageFinder {
     });
     if (asked.length === 0) return [];
     const queries = asked.map(toQuery);
-    const found = await this.worded(queries, await this.retriever.retrieve(queries));
+    const turns = await this.turnsBefore(asked);
+    const found = await this.worded(queries, turns, await this.retrieve(queries, turns));
     const recordedtime = new Date().toISOString();
     return asked.map((event, at) => {
       const { messageId, conversationId } = dataOf(CustomerMessageAdded, event);
@@ -31,10 +37,28 @@ export class PassageFinder {
     });
   }
 
-  private async worded(queries: readonly RetrievalQuery[], found: Passage[][]): Promise<Passage[][]> {
+  private async turnsBefore(asked: readonly ReceivedEvent[]): Promise<Turn[][]> {
+    if (!this.writer || !this.memory) return asked.map(() => []);
+    return this.memory.before(asked.map(({ tenant, subject, seq = 0 }) => ({ tenant, conversationId: subject, seq })));
+  }
+
+  /** "And for abroad?" finds nothing by itself; together with the question before it, it may. */
+  private async retrieve(queries: readonly RetrievalQuery[], turns: readonly Turn[][]): Promise<Passage[][]> {
+    const found = await this.retriever.retrieve(queries);
+    const leaning = queries.flatMap((query, at) => {
+      const text = isSure(found[at]) ? undefined : withQuestionBefore(query.text, turns[at] ?? []);
+      return text === undefined ? [] : [{ at, query: { ...query, text } }];
+    });
+    if (leaning.length === 0) return found;
+    const again = await this.retriever.retrieve(leaning.map(({ query }) => query));
+    const better = new Map(leaning.flatMap(({ at }, place) => (isSure(again[place]) ? [[at, again[place] ?? []] as const] : [])));
+    return found.map((passages, at) => better.get(at) ?? passages);
+  }
+
+  private async worded(queries: readonly RetrievalQuery[], turns: readonly Turn[][], found: Passage[][]): Promise<Passage[][]> {
     const writer = this.writer ?? undefined;
     if (!writer) return found;
-    return Promise.all(found.map((passages, at) => withWrittenAnswer(queries[at]?.text ?? '', passages, writer, this.tokeniser)));
+    return Promise.all(found.map((passages, at) => withWrittenAnswer({ question: queries[at]?.text ?? '', turns: turns[at] ?? [] }, passages, writer, this.tokeniser)));
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CustomerMessageAdded, deriveId, PassagesRetrieved, Topics, type CustomerMessageAddedData, type Passage } from '@parley/contracts';
-import type { RetrievalQuery, Retriever } from '@parley/knowledge/domain';
+import type { AnswerWriter, RetrievalQuery, Retriever, Turn, WritingRequest } from '@parley/knowledge/domain';
 import { validate, type ReceivedEvent } from '@parley/platform/event-log';
 import { PassageFinder } from './passage-finder';
 
@@ -53,6 +53,56 @@ describe('PassageFinder', () => {
     ];
     expect(await new PassageFinder(retriever).find(events)).toEqual([]);
     expect(retriever.calls).toEqual([]);
+  });
+
+  describe('with a model that words answers', () => {
+    const turns: readonly Turn[] = [{ by: 'customer', text: 'How long does delivery take?' }, { by: 'service', text: 'Two days.' }];
+    const requests: WritingRequest[] = [];
+    const writer: AnswerWriter = {
+      model: 'spy',
+      write: (request) => {
+        requests.push(request);
+        return Promise.resolve({ kind: 'failed', tookMs: 1 });
+      },
+    };
+    const asking = async (text: string, retriever: Retriever = new SpyRetriever(), before: readonly Turn[] = turns) => {
+      requests.length = 0;
+      const places: unknown[] = [];
+      const memory = {
+        before: (asked: readonly object[]) => {
+          places.push(...asked);
+          return Promise.resolve(asked.map(() => [...before]));
+        },
+      };
+      const [computed] = await new PassageFinder(retriever, writer, memory).find([added('a', { content: { kind: 'text', text } })]);
+      return { places, passages: (computed!.event.data as { passages: Passage[] }).passages };
+    };
+
+    it('shows it what was said before the message', async () => {
+      const { places } = await asking('refund');
+      expect(places).toEqual([{ tenant: 'demo', conversationId: 'conversation-1', seq: 2 }]);
+      expect(requests).toMatchObject([{ question: 'refund', conversation: turns }]);
+    });
+
+    it('looks up a question that leans on the one before it together with that, if it finds nothing by itself', async () => {
+      const retriever = new SpyRetriever();
+      const leaning: Retriever = { name: 'l', version: '1', retrieve: async (queries) => (await retriever.retrieve(queries)).map((found, at) => (queries[at]!.text.startsWith('and') ? [] : found)) };
+      expect((await asking('and for abroad?', leaning)).passages).toMatchObject([{ title: 'How long does delivery take? and for abroad?' }]);
+      expect(requests).toMatchObject([{ question: 'and for abroad?' }]);
+      expect((await asking('and for abroad?', leaning, [])).passages).toEqual([]);
+      expect((await asking('and for abroad?')).passages).toMatchObject([{ title: 'and for abroad?' }]);
+    });
+
+    it('keeps what was found when the question before it does not help', async () => {
+      const nowhere: Retriever = { name: 'n', version: '1', retrieve: (queries) => Promise.resolve(queries.map(() => [{ ...passage, confidence: 0.3 }])) };
+      expect((await asking('and for abroad?', nowhere)).passages).toEqual([{ ...passage, confidence: 0.3 }]);
+      expect(requests).toEqual([]);
+    });
+
+    it('asks for nothing that was said without one', async () => {
+      const memory = { before: () => Promise.reject(new Error('asked')) };
+      expect(await new PassageFinder(new SpyRetriever(), null, memory).find([added('a')])).toHaveLength(1);
+    });
   });
 
   it('passes on that the index is away, so that the reader waits', async () => {

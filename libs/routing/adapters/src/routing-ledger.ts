@@ -1,12 +1,14 @@
 import {
   AgentPresenceChanged,
   AgentReplySubmitted,
+  AnswerJudged,
   AssignmentEnded,
   ConversationAssigned,
   ConversationDequeued,
   ConversationOffered,
   ConversationQueued,
   deriveId,
+  MessageIntentCorrected,
   OfferEnded,
   ResolutionSubmitted,
   Topics,
@@ -34,6 +36,8 @@ const contracts: Record<ConversationEvent['type'] | AgentEvent['type'], EventCon
   'routing.AssignmentEnded': AssignmentEnded,
   'routing.AgentReplySubmitted': AgentReplySubmitted,
   'routing.ResolutionSubmitted': ResolutionSubmitted,
+  'routing.AnswerJudged': AnswerJudged,
+  'routing.MessageIntentCorrected': MessageIntentCorrected,
   'routing.AgentPresenceChanged': AgentPresenceChanged,
 };
 

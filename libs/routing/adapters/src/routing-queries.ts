@@ -1,5 +1,5 @@
 import type { Tx } from '@parley/platform/event-log';
-import type { Candidate, Queued } from '@parley/routing/domain';
+import type { Candidate, Queued, RoutedConversation } from '@parley/routing/domain';
 import type { Owner } from './routing-ledger';
 
 type Source = Pick<Tx, 'query'>;
@@ -110,6 +110,64 @@ export async function heldBy(
     [agentId],
   );
   return rows.map((row) => ({ id: row.assignment_id, kind: row.kind, conversationId: row.conversation_id }));
+}
+
+/** What an agent said that customers meant: intent by message. */
+export async function correctionsOf(
+  source: Source,
+  tenant: string,
+  conversationId: string,
+  agentId: string,
+): Promise<Record<string, string>> {
+  const [row] = await source.query<{ state: RoutedConversation | null }>(
+    `SELECT s.state FROM routed_conversation r JOIN stream s ON s.stream_id = r.conversation_id
+     WHERE r.conversation_id = $1 AND r.tenant = $2`,
+    [conversationId, tenant],
+  );
+  const corrections = row?.state && row.state.status !== 'unknown' ? (row.state.corrections ?? {}) : {};
+  return Object.fromEntries(
+    Object.entries(corrections).flatMap(([messageId, { [agentId]: intent }]) => (intent === undefined ? [] : [[messageId, intent]])),
+  );
+}
+
+export interface SaidMessage {
+  readonly text: string;
+  /** The likeliest intent by the packet of the last hand-over; null where nothing was recognised, or nothing was asked. */
+  readonly recognisedIntent: string | null;
+}
+
+/** A message of the customer that has a text, as the desktop shows it. */
+export async function customerMessage(
+  source: Source,
+  tenant: string,
+  conversationId: string,
+  messageId: string,
+): Promise<SaidMessage | undefined> {
+  const [message] = await source.query<SaidMessage & object>(
+    `SELECT l.content ->> 'text' AS text,
+       (SELECT i ->> 'intent' FROM agent_thread t, jsonb_array_elements(t.packet -> 'intents') i
+        WHERE t.conversation_id = l.conversation_id AND i ->> 'messageId' = l.line_id
+        ORDER BY (i ->> 'confidence')::float8 DESC LIMIT 1) AS "recognisedIntent"
+     FROM agent_thread_line l
+     WHERE l.tenant = $1 AND l.conversation_id = $2 AND l.line_id = $3 AND l.author = 'customer' AND l.content ->> 'text' ~ '\\S'`,
+    [tenant, conversationId, messageId],
+  );
+  return message;
+}
+
+/** Whether the desktop shows the reply as an answer of the bot that came from an article. */
+export async function isArticleAnswer(
+  source: Source,
+  tenant: string,
+  conversationId: string,
+  replyId: string,
+): Promise<boolean> {
+  const rows = await source.query(
+    `SELECT 1 FROM agent_thread_line
+     WHERE tenant = $1 AND conversation_id = $2 AND line_id = $3 AND author = 'bot' AND purpose = 'answer' AND jsonb_array_length(sources) > 0`,
+    [tenant, conversationId, replyId],
+  );
+  return rows.length > 0;
 }
 
 /** Time by the database's clock, ISO 8601. */

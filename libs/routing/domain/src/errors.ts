@@ -60,6 +60,22 @@ export class AlreadyResolvedError extends ParleyError {
   }
 }
 
+/** The conversation has no such message of the customer, or it has no text. */
+export class MessageNotFoundError extends ParleyError {
+  constructor(messageId: string) {
+    super('ROUTING.MESSAGE_NOT_FOUND', 'There is no such message with a text of the customer', {
+      details: { messageId },
+    });
+  }
+}
+
+/** What is to be judged is no answer of the bot from an article, or of another conversation. */
+export class AnswerNotFoundError extends ParleyError {
+  constructor(replyId: string) {
+    super('ROUTING.ANSWER_NOT_FOUND', 'The conversation has no such answer from an article', { details: { replyId } });
+  }
+}
+
 /** Routing has never heard of the conversation, or it belongs to another tenant. */
 export class ConversationNotFoundError extends ParleyError {
   constructor(conversationId: string) {

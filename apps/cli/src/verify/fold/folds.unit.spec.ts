@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonical } from '../rows/canonical';
-import { IDS, journey, secondConversation } from '../testing/journey';
+import { IDS, journey, oldConversation, secondConversation } from '../testing/journey';
 import { eventOf } from '../testing/memory-source';
+import { AgentThreadHeads } from './agent-thread-heads';
+import { AgentThreadLines, lineKeyOf } from './agent-thread-lines';
 import { AnalyticsDocuments } from './analytics-documents';
+import { PastConversations } from './past-conversations';
 import { QueueRows } from './queue-rows';
 import { keyOf, ThreadRows } from './thread-rows';
 
@@ -30,6 +33,67 @@ describe('the fold of the agent queue', () => {
     const requeued = { ...eventOf(journey().records[12]!), seq: 9, time: second(99).toISOString() };
     queue.observe(requeued);
     expect(queue.rows().get(IDS.conversation)).toMatchObject({ status: 'queued', waiting_since: second(13), agent_id: null, preview: 'says r-3', preview_author: 'agent' });
+  });
+});
+
+describe("the fold of an agent's thread", () => {
+  const { conversation: conversationId, thread: threadId, agent: agentId, assignment: assignmentId, answer } = IDS;
+  const delivery = { conversationId, threadId, accountId: 'webchat-demo' };
+  const told = journey()
+    .add('channel.AnswerRated', threadId, { replyId: answer, ...delivery, verdict: 'wrong' })
+    .add('channel.AnswerRated', threadId, { replyId: answer, ...delivery, verdict: 'helpful' })
+    .add('routing.AnswerJudged', conversationId, { replyId: answer, conversationId, agentId, verdict: 'wrong' })
+    .add('routing.AgentReplySubmitted', conversationId, { replyId: 'r-4', conversationId, agentId, assignmentId, content: { kind: 'text', text: 'Too\u0000 late' } })
+    .add('conversation.ReplyRejected', conversationId, { replyId: 'r-4', conversationId, author: 'agent', agentId, reason: 'NOT_IN_CONTROL', epoch: 4 })
+    .add('conversation.ReplyRejected', conversationId, { replyId: 'r-5', conversationId, author: 'bot', reason: 'STALE_EPOCH', epoch: 4 })
+    .records.map(eventOf);
+  const linesOf = (log: typeof told): Map<string, unknown> => {
+    const lines = new AgentThreadLines();
+    for (const event of log) lines.observe(event);
+    return new Map([...lines.rows()].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+
+  it('holds what was said and submitted, how far each reply came, and the newest word on an answer', () => {
+    const lines = linesOf(told);
+    expect([...lines.values()]).toMatchObject([
+      { author: 'customer', position: 2, delivery: null, text: 'Where is my order?', time: second(4) },
+      { author: 'customer', position: 4, delivery: null },
+      { author: 'bot', position: 3, delivery: 4, customer_verdict: 'helpful', agent_verdict: 'wrong', purpose: 'answer', sources: [{ articleId: 'k-1' }] },
+      { author: 'bot', position: 5, delivery: 2, customer_verdict: null, agent_verdict: null },
+      { author: 'agent', agent_id: 'a-1', position: 9, delivery: 2, time: second(18) },
+      { author: 'agent', agent_id: 'a-1', position: 12, delivery: 6, failure: 'NOT_IN_CONTROL', text: 'Too late', content: { kind: 'text', text: 'Too late' } },
+    ]);
+    expect([...lines.keys()].at(-1)).toBe(lineKeyOf('demo', 'r-4'));
+  });
+
+  it('holds the same lines whatever is read first', () => {
+    expect(linesOf(told.toReversed())).toEqual(linesOf(told));
+  });
+
+  it('is headed by the last that the conversation said of itself', () => {
+    const heads = new AgentThreadHeads();
+    for (const event of events.slice(0, 17)) heads.observe(event);
+    expect(heads.rows().get(IDS.conversation)).toMatchObject({
+      tenant: 'demo', conversation_seq: 8, channel: 'webchat', escalation_id: 'e-1', reason: 'customer-request', controller: 'agent', epoch: 3,
+      controlling_agent_id: 'a-1', closed: false, customer_name: null, packet: { transcript: [{ text: 'a human please' }] },
+    });
+    for (const event of events.slice(17)) heads.observe(event);
+    expect(heads.rows().get(IDS.conversation)).toMatchObject({
+      conversation_seq: 11, controller: 'bot', epoch: 4, controlling_agent_id: null, closed: true, close_cause: 'resolved-by-agent', wrap_up: { outcome: 'solved' },
+    });
+  });
+});
+
+describe('the fold of old conversations', () => {
+  it('holds each with the span of its messages, whatever order they came in', () => {
+    const past = new PastConversations();
+    for (const record of oldConversation(journey()).records) past.observe(eventOf(record));
+    expect([...past.rows()]).toEqual([
+      ['c-old', {
+        tenant: 'demo', thread_id: 't-1', channel: 'whatsapp', language: 'en', resolution: 'solved', messages: 2,
+        first_time: new Date('2024-03-05T07:00:00.000Z'), last_time: new Date('2024-03-05T08:00:00.000Z'),
+      }],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import {
-  MessageDelivered, MessageDeliveryFailed, MessageRead, MessageReceived, MessageSent, ReplyComposed,
-  type Channel, type MessageDeliveredData, type MessageReceivedData, type ReplyComposedData,
+  AnswerRated, MessageDelivered, MessageDeliveryFailed, MessageRead, MessageReceived, MessageSent, ReplyComposed,
+  type AnswerRatedData, type Channel, type MessageDeliveredData, type MessageReceivedData, type ReplyComposedData,
 } from '@parley/contracts';
 import type { LogEvent } from '../log/log-event';
 import { time } from '../rows/canonical';
@@ -20,6 +20,7 @@ const RANK = ['pending', 'sent', 'failed', 'delivered', 'read'];
 export class ThreadRows {
   private readonly entries = new Map<string, Record<string, unknown>>();
   private readonly states = new Map<string, string>();
+  private readonly ratings = new Map<string, { readonly verdict: string; readonly at: number }>();
 
   observe(event: LogEvent): void {
     const channel = event.data['channel'] as Channel | undefined;
@@ -41,6 +42,7 @@ export class ThreadRows {
       this.reach(keyOf(threadId, replyId), 'pending');
       return;
     }
+    if (event.type === AnswerRated.type) return this.rate(event);
     const state = STATE[event.type];
     if (state === undefined) return;
     const { threadId, replyId } = event.data as unknown as MessageDeliveredData;
@@ -48,13 +50,24 @@ export class ThreadRows {
   }
 
   rows(): Map<string, Row> {
-    return new Map([...this.entries].map(([key, entry]) => [key, { ...entry, state: this.states.get(key) ?? null }]));
+    return new Map([...this.entries].map(([key, entry]) => {
+      const rating = this.ratings.get(key);
+      return [key, { ...entry, state: this.states.get(key) ?? null, ...(rating && { verdict: rating.verdict }) }];
+    }));
   }
 
   /** What is said of an entry first stays. */
   private add(threadId: string, entryId: string, entry: Record<string, unknown>): void {
     const key = keyOf(threadId, entryId);
     if (!this.entries.has(key)) this.entries.set(key, entry);
+  }
+
+  /** Of several words on an answer the newest stands. */
+  private rate({ data, time: said }: LogEvent): void {
+    const { threadId, replyId, verdict } = data as unknown as AnswerRatedData;
+    const key = keyOf(threadId, replyId);
+    const at = Date.parse(said);
+    if (at > (this.ratings.get(key)?.at ?? -Infinity)) this.ratings.set(key, { verdict, at });
   }
 
   private reach(key: string, state: string): void {

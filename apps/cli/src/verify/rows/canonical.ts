@@ -15,6 +15,10 @@ export const time = (iso: string): Date => new Date(iso);
 /** Text as Postgres can keep it: neither NUL nor half a surrogate pair. */
 export const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/[\ud800-\udfff]/gu, '\ufffd');
 
+/** The same of every text inside a value. */
+export const storableIn = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? storable(part) : part)));
+
 /** What a person would read of a message; a kind without text shows as its name in brackets. */
 export function readable({ kind, text }: { readonly kind: string; readonly text?: string }): string {
   return storable(text !== undefined && text !== '' ? text : `[${kind}]`);

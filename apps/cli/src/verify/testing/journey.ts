@@ -1,12 +1,7 @@
-import { encodeEvent, type EventEnvelope } from '@parley/contracts';
+import { contractOf, encodeEvent, topicOf, type EventEnvelope } from '@parley/contracts';
 import type { LogRecord } from '../log/log-event';
 
 const START = Date.parse('2026-01-05T09:00:00.000Z');
-const TOPIC: Readonly<Record<string, string>> = {
-  channel: 'parley.channel.events.v1',
-  conversation: 'parley.conversation.events.v1',
-  routing: 'parley.routing.events.v1',
-};
 
 export const IDS = {
   conversation: 'c-1', thread: 't-1', agent: 'a-1', question: 'm-1', request: 'm-2', answer: 'r-1', notice: 'r-2', agentReply: 'r-3',
@@ -30,7 +25,8 @@ export class LogBook {
       type, subject, source: `/parley/${context}`, time: at, recordedtime: at, tenant: 'demo', subjectid: 'subject-1', partitionkey: subject,
       dataversion: type === 'conversation.EscalationRequested' ? 2 : 1, ...(context !== 'channel' && { seq }), data, ...overrides,
     });
-    this.records.push({ topic: TOPIC[context] ?? '', partition: 0, offset: number, headers, value });
+    const contract = contractOf(type);
+    this.records.push({ topic: contract ? topicOf(contract).name : '', partition: 0, offset: number, headers, value });
     return this;
   }
 }
@@ -110,4 +106,15 @@ export function secondConversation(book: LogBook): LogBook {
     })
     .add('conversation.ControlChanged', conversation, { conversationId: conversation, epoch: 2, controller: 'queue', cause: 'escalated' })
     .add('routing.ConversationQueued', conversation, { conversationId: conversation, escalationId: 'e-2', queueId: 'billing', priority: 80, language: 'en' });
+}
+
+/** An old conversation, brought by an import; its later message came first. */
+export function oldConversation(book: LogBook): LogBook {
+  const conversation = 'c-old';
+  const past = (messageId: string, text: string): object => ({
+    messageId, conversationId: conversation, threadId: IDS.thread, importId: 'i-1', author: 'customer', kind: 'text', channel: 'whatsapp', language: 'en', text,
+  });
+  return book
+    .add('conversation.PastMessageImported', conversation, { ...past('p-2', 'thanks'), resolution: 'solved' }, { time: '2024-03-05T08:00:00.000Z' })
+    .add('conversation.PastMessageImported', conversation, past('p-1', 'Where is my order?'), { time: '2024-03-05T07:00:00.000Z' });
 }

@@ -1,7 +1,10 @@
 import { readEvent, type LogEvent, type LogRecord } from '../log/log-event';
 import type { LedgerRow } from '../fold/ledger-log';
+import { AgentThreadHeads } from '../fold/agent-thread-heads';
+import { AgentThreadLines } from '../fold/agent-thread-lines';
 import { AnalyticsDocuments } from '../fold/analytics-documents';
 import { Deliveries } from '../fold/deliveries';
+import { PastConversations } from '../fold/past-conversations';
 import { QueueRows } from '../fold/queue-rows';
 import { ThreadRows } from '../fold/thread-rows';
 import { Findings } from '../differences';
@@ -67,13 +70,17 @@ const byPlace = (a: LedgerRow, b: LedgerRow): number => (placeOf(a) < placeOf(b)
 const lastPlaces = (rows: readonly LedgerRow[]): LedgerRow[] => [...new Map(rows.map((row) => [`${row.schema} ${row.stream}`, row])).values()];
 
 function modelsOf(events: readonly LogEvent[]): Record<Model, Map<string, Row>> {
-  const [queue, threads, documents, deliveries] = [new QueueRows(), new ThreadRows(), new AnalyticsDocuments(), new Deliveries(new Findings())];
-  for (const event of events) for (const fold of [queue, threads, documents, deliveries]) fold.observe(event);
+  const [queue, heads, lines] = [new QueueRows(), new AgentThreadHeads(), new AgentThreadLines()];
+  const [threads, past, documents, deliveries] = [new ThreadRows(), new PastConversations(), new AnalyticsDocuments(), new Deliveries(new Findings())];
+  for (const event of events) for (const fold of [queue, heads, lines, threads, past, documents, deliveries]) fold.observe(event);
   deliveries.finish();
   return {
     'agent-queue': new Map([...queue.rows()].map(([id, row]) => [`conversation ${id}`, row])),
+    'agent-thread': new Map([...heads.rows()].map(([id, row]) => [`conversation ${id}`, row])),
+    'agent-thread-line': lines.rows(),
     thread: threads.rows(),
     delivery: new Map([...deliveries.states].map(([id, state]) => [`reply ${id}`, { state }])),
+    'past-conversation': new Map([...past.rows()].map(([id, row]) => [`conversation ${id}`, row])),
     'conversation-facts': documents.versions(),
     'conversations-document': documents.conversations(),
     'escalations-document': documents.escalations(),

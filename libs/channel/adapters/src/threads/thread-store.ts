@@ -1,3 +1,4 @@
+import type { AnswerVerdict } from '@parley/contracts';
 import { STATE_ORDER, type ThreadChange, type ThreadEntry } from '@parley/channel/domain';
 import type { Database, Tx } from '@parley/platform/event-log';
 
@@ -15,6 +16,7 @@ interface EntryRow {
   state: NonNullable<ThreadEntry['state']> | null;
   content: ThreadEntry['content'];
   sources: NonNullable<ThreadEntry['sources']> | null;
+  verdict: AnswerVerdict | null;
 }
 
 /** Entries read at once, over all threads. */
@@ -32,13 +34,15 @@ export class ThreadStore {
   async apply(tx: Tx, changes: readonly ThreadChange[]): Promise<void> {
     if (changes.length === 0) return;
     const revisions = await drawRevisions(tx, changes);
-    const rows = changes.map((change) => ({ ...change, revision: revisions(change.threadId) }));
+    const rows = changes.map(({ rating, ...change }) => ({ ...change, revision: revisions(change.threadId), verdict: rating?.verdict, verdictTime: rating?.time }));
     await tx.execute(
       `INSERT INTO thread_entry AS e
-         (thread_id, entry_id, revision, posted_revision, author, time, external_message_id, conversation_id, purpose, state, content, sources)
-       SELECT "threadId", "entryId", revision, CASE WHEN content IS NOT NULL THEN revision END, author, time, "externalMessageId", "conversationId", purpose, state, content, sources
+         (thread_id, entry_id, revision, posted_revision, author, time, external_message_id, conversation_id, purpose, state, content, sources,
+          verdict, verdict_time)
+       SELECT "threadId", "entryId", revision, CASE WHEN content IS NOT NULL THEN revision END, author, time, "externalMessageId", "conversationId", purpose, state, content, sources,
+         verdict, "verdictTime"
        FROM json_to_recordset($1::json) AS c ("threadId" text, "entryId" text, revision bigint, author text, time timestamptz,
-         "externalMessageId" text, "conversationId" text, purpose text, state text, content json, sources json)
+         "externalMessageId" text, "conversationId" text, purpose text, state text, content json, sources json, verdict text, "verdictTime" timestamptz)
        ON CONFLICT (thread_id, entry_id) DO UPDATE SET
          revision = excluded.revision,
          posted_revision = coalesce(e.posted_revision, excluded.posted_revision),
@@ -50,9 +54,12 @@ export class ThreadStore {
          content = coalesce(e.content, excluded.content),
          sources = coalesce(e.sources, excluded.sources),
          state = CASE WHEN array_position($2::text[], excluded.state) > coalesce(array_position($2::text[], e.state), 0)
-                      THEN excluded.state ELSE e.state END
+                      THEN excluded.state ELSE e.state END,
+         verdict = CASE WHEN excluded.verdict_time > coalesce(e.verdict_time, '-infinity') THEN excluded.verdict ELSE e.verdict END,
+         verdict_time = greatest(e.verdict_time, excluded.verdict_time)
        WHERE (e.content IS NULL AND excluded.content IS NOT NULL)
-          OR array_position($2::text[], excluded.state) > coalesce(array_position($2::text[], e.state), 0)`,
+          OR array_position($2::text[], excluded.state) > coalesce(array_position($2::text[], e.state), 0)
+          OR excluded.verdict_time > coalesce(e.verdict_time, '-infinity')`,
       [JSON.stringify(rows), STATE_ORDER],
     );
   }
@@ -157,4 +164,5 @@ const entryOf = (row: EntryRow): ThreadEntry => ({
   ...(row.state !== null && { state: row.state }),
   content: row.content,
   ...(row.sources !== null && { sources: row.sources }),
+  ...(row.verdict !== null && row.verdict !== 'withdrawn' && { verdict: row.verdict }),
 });

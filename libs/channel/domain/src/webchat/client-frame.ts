@@ -1,4 +1,4 @@
-import { HUMAN_CHOICE, MAX_TEXT_LENGTH, type MessageContent } from '@parley/contracts';
+import { ANSWER_VERDICTS, HUMAN_CHOICE, MAX_TEXT_LENGTH, type AnswerVerdict, type MessageContent } from '@parley/contracts';
 import { humanRequest } from '../human-request';
 import { fieldsAt, MalformedMessageError, optionalTextAt, textAt, type Fields } from '../malformed';
 
@@ -11,6 +11,7 @@ export type ClientFrame =
   | { readonly type: 'resume'; readonly after: number }
   | { readonly type: 'send'; readonly clientMessageId: string; readonly content: MessageContent }
   | { readonly type: 'delivered' | 'read'; readonly replyIds: readonly string[] }
+  | { readonly type: 'rate'; readonly replyId: string; readonly verdict: AnswerVerdict }
   | { readonly type: 'typing' };
 
 /**
@@ -29,10 +30,12 @@ export function parseClientFrame(text: string, locale: string | undefined): Clie
     case 'delivered':
     case 'read':
       return { type: frame['type'], replyIds: replyIdsAt(frame['replyIds']) };
+    case 'rate':
+      return { type: 'rate', replyId: textAt('replyId', frame['replyId'], 64), verdict: verdictAt(frame['verdict']) };
     case 'typing':
       return { type: 'typing' };
     default:
-      throw new MalformedMessageError('type must be authenticate, resume, send, delivered, read or typing');
+      throw new MalformedMessageError('type must be authenticate, resume, send, delivered, read, rate or typing');
   }
 }
 
@@ -73,6 +76,12 @@ function replyIdsAt(value: unknown): string[] {
     throw new MalformedMessageError('replyIds must be a list of 1 to 200 ids');
   }
   return value.map((id, index) => textAt(`replyIds[${index}]`, id, 64));
+}
+
+function verdictAt(value: unknown): AnswerVerdict {
+  const verdict = ANSWER_VERDICTS.find((one) => one === value);
+  if (!verdict) throw new MalformedMessageError(`verdict must be one of ${ANSWER_VERDICTS.join(', ')}`);
+  return verdict;
 }
 
 function parseJson(text: string): unknown {

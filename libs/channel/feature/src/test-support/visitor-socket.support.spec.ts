@@ -12,6 +12,7 @@ export interface ShownEntry {
   readonly author: string;
   readonly state?: string;
   readonly clientMessageId?: string;
+  readonly verdict?: string;
   readonly content: { readonly text?: string; readonly replyId?: string };
 }
 

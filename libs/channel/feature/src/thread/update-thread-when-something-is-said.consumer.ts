@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { AccountDirectory, ChannelRegistry, ThreadStore } from '@parley/channel/adapters';
-import { customerMessage, deliveryState, foldThreadChanges, reply, type DeliveryState, type ThreadChange } from '@parley/channel/domain';
+import { customerMessage, deliveryState, foldThreadChanges, rating, reply, type DeliveryState, type ThreadChange } from '@parley/channel/domain';
 import {
-  CHANNELS, MessageDelivered, MessageDeliveryFailed, MessageRead, MessageReceived, MessageSent, ReplyComposed, Topics, type MessageDeliveredData,
+  AnswerRated, CHANNELS, MessageDelivered, MessageDeliveryFailed, MessageRead, MessageReceived, MessageSent, ReplyComposed, Topics, type MessageDeliveredData,
 } from '@parley/contracts';
 import { ConsumesEvents, dataOf, isEvent, type ConsumerContext, type ReceivedEvent } from '@parley/platform/event-log';
 import { ThreadFeed } from './thread-feed';
@@ -28,7 +28,7 @@ export class UpdateThreadWhenSomethingIsSaidConsumer {
   @ConsumesEvents({
     reader: ThreadStore.reader,
     topics: [Topics.channel, Topics.conversation],
-    handles: [MessageReceived, ReplyComposed, MessageSent, MessageDelivered, MessageRead, MessageDeliveryFailed],
+    handles: [MessageReceived, ReplyComposed, MessageSent, MessageDelivered, MessageRead, MessageDeliveryFailed, AnswerRated],
     paceMs: 100,
   })
   async handle(events: readonly ReceivedEvent[], { tx, afterCommit }: ConsumerContext): Promise<void> {
@@ -40,7 +40,7 @@ export class UpdateThreadWhenSomethingIsSaidConsumer {
 
   /** Channels whose threads nobody reads here, and their accounts: what becomes of a reply is told without its channel. */
   private async readElsewhere(): Promise<ReadonlySet<string>> {
-    const channels = CHANNELS.filter((channel) => ['vendor', 'topic'].includes(this.channels.get(channel).outgoing.kind));
+    const channels = CHANNELS.filter((channel) => !this.channels.get(channel).outgoing.keepsThreads);
     const accounts = await Promise.all(channels.map((channel) => this.accounts.ofChannel(channel)));
     return new Set([...channels, ...accounts.flat().map(({ id }) => id)]);
   }
@@ -51,6 +51,7 @@ const channelOrAccountOf = ({ data }: ReceivedEvent): string => String(data['cha
 function changeOf(event: ReceivedEvent): ThreadChange {
   if (isEvent(MessageReceived, event)) return customerMessage(dataOf(MessageReceived, event), event.time);
   if (isEvent(ReplyComposed, event)) return reply(dataOf(ReplyComposed, event), event.time);
+  if (isEvent(AnswerRated, event)) return rating(dataOf(AnswerRated, event), event.time);
   const state = STATE_BY_TYPE.get(event.type);
   if (!state) throw new TypeError(`${event.type} is not among the handled events`);
   const { threadId, replyId } = event.data as unknown as MessageDeliveredData;

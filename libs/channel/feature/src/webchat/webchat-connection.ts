@@ -87,6 +87,8 @@ export class WebchatConnection {
       case 'delivered':
       case 'read':
         return this.parts.services.report(visitor, frame.replyIds, frame.type);
+      case 'rate':
+        return this.parts.services.rate(visitor, frame.replyId, frame.verdict);
       case 'typing':
         return this.parts.typing.customerTypes(visitor.threadId);
     }

@@ -28,7 +28,8 @@ interface Live {
  *
  * Client: `{type:'authenticate',token}` · `{type:'resume',after}` (0: from the beginning) ·
  * `{type:'send',clientMessageId,text}` or `{…,choice:{id,title?}}` (id `human` asks for a person) ·
- * `{type:'delivered'|'read',replyIds}` · `{type:'typing'}`.
+ * `{type:'delivered'|'read',replyIds}` · `{type:'rate',replyId,verdict}` with `helpful`, `wrong` or `withdrawn` ·
+ * `{type:'typing'}`.
  *
  * Server: `{type:'ready',threadId}` · `{type:'ack',clientMessageId,messageId}` once the message is durable ·
  * `{type:'entries',entries,revision}`: lines of the thread that are new or have changed, to be put by `id` and shown by

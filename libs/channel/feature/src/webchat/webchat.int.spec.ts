@@ -153,6 +153,54 @@ describe('the web chat', () => {
     expect(await typesFor(theirs.threadId)).toEqual([]);
   });
 
+  describe('takes the visitor\'s word on an answer from an article', () => {
+    const sources = [{ articleId: 'refunds', articleVersion: 1, title: 'Refunds', confidence: 0.9 }];
+    const ratingsOf = async (threadId: string) =>
+      (await gateway.channelEvents()).filter(({ subject, type }) => subject === threadId && type === 'channel.AnswerRated').map(({ data }) => [data['replyId'], data['verdict']]);
+    const historyOf = async ({ token }: OpenedSession) => {
+      const response = await fetch(`${gateway.url}/api/channel-gateway/webchat/history`, { headers: { authorization: `Bearer ${token}` } });
+      return ((await response.json()) as { entries: { id: string; verdict?: string }[] }).entries;
+    };
+
+    it('once, changed and taken back, and shows it after a reload', async () => {
+      const opened = await session();
+      const socket = await open(opened.token);
+      socket.say({ type: 'resume', after: 0 });
+      const reply = conversation.reply(userOf(opened), 'Five days.', { sources });
+      const { replyId } = reply.data;
+      await gateway.publish(reply);
+      await eventually(() => expect(socket.pushed.map(({ id }) => id)).toContain(replyId));
+      const says = async (verdict: string, shown: string | undefined) => {
+        socket.say({ type: 'rate', replyId, verdict });
+        socket.say({ type: 'rate', replyId, verdict });
+        await eventually(async () => expect((await historyOf(opened)).find(({ id }) => id === replyId)?.verdict).toBe(shown));
+      };
+      await says('helpful', 'helpful');
+      await eventually(() => expect(socket.pushed.at(-1)).toMatchObject({ id: replyId, verdict: 'helpful' }));
+      await says('wrong', 'wrong');
+      await says('withdrawn', undefined);
+      expect(await ratingsOf(opened.threadId)).toEqual([[replyId, 'helpful'], [replyId, 'wrong'], [replyId, 'withdrawn']]);
+    });
+
+    it('and passes over what is no such answer, or of another thread', async () => {
+      const [mine, theirs] = [await session(), await session()];
+      const [own, unsourced, clarification] = [
+        conversation.reply(userOf(mine), 'from an article', { sources }), conversation.reply(userOf(mine), 'from nowhere'),
+        conversation.reply(userOf(mine), 'which one?', { sources, purpose: 'clarification' }),
+      ];
+      const foreign = conversation.reply(userOf(theirs), 'not yours', { sources });
+      await gateway.publish(own, unsourced, clarification, foreign);
+      const socket = await open(mine.token);
+      socket.say({ type: 'resume', after: 0 });
+      await eventually(() => expect(new Set(socket.pushed.map(({ id }) => id)).size).toBe(3));
+      for (const { data } of [unsourced, clarification, foreign, own]) socket.say({ type: 'rate', replyId: data.replyId, verdict: 'wrong' });
+      await eventually(async () => expect(await ratingsOf(mine.threadId)).toEqual([[own.data.replyId, 'wrong']]));
+      expect(await ratingsOf(theirs.threadId)).toEqual([]);
+      socket.say({ type: 'rate', replyId: own.data.replyId, verdict: 'splendid' });
+      expect(await socket.first('error')).toMatchObject({ code: 'CHANNEL.MALFORMED' });
+    });
+  });
+
   it('refuses what is malformed or unauthenticated, with a reason', async () => {
     const opened = await session();
     const socket = await open(opened.token);

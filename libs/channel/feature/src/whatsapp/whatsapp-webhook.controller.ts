@@ -5,6 +5,7 @@ import { ForbiddenError, Public } from '@parley/platform/http';
 import type { Request } from 'express';
 import { DeliveryReports } from '../delivery/delivery-reports';
 import { MessageIntake, type AccountMessage } from '../intake/message-intake';
+import { AnswerRatings } from '../ratings/answer-ratings';
 import { CHANNEL_SETTINGS, type ChannelFeatureSettings } from '../settings';
 import { UnknownNumbers } from './unknown-numbers';
 
@@ -17,6 +18,7 @@ export class WhatsAppWebhookController {
     private readonly accounts: AccountDirectory,
     private readonly intake: MessageIntake,
     private readonly reports: DeliveryReports,
+    private readonly ratings: AnswerRatings,
     private readonly unknownNumbers: UnknownNumbers,
   ) {}
 
@@ -46,6 +48,7 @@ export class WhatsAppWebhookController {
     const { messages, reports, unknown } = await this.sort(parseWhatsAppDelivery(parseJson(body)));
     await this.intake.accept(messages);
     await this.reports.submit(reports);
+    await this.ratings.submitReactions(messages);
     await this.unknownNumbers.setAside(unknown, body);
     return { messages: messages.length, statuses: reports.length };
   }

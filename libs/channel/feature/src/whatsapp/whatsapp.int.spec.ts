@@ -214,6 +214,51 @@ describe('replies', () => {
   });
 });
 
+describe('a thumb that a customer puts', () => {
+  const sources = [{ articleId: 'refunds', articleVersion: 1, title: 'Refunds', confidence: 0.9 }];
+  const ratings = async (user: string) => (await eventsOfUser(user)).filter(({ type }) => type === 'channel.AnswerRated').map(({ data }) => [data['replyId'], data['verdict']]);
+  const react = async (user: string, id: string, refersTo: unknown, emoji: string, timestamp: string) => {
+    const messages = [{ from: user, id, timestamp, type: 'reaction', reaction: { message_id: refersTo, emoji } }];
+    expect((await post(JSON.stringify(delivery({ messages })))).status).toBe(200);
+  };
+
+  it('on an answer from an article is its verdict: the newest counts, a repeat and an older one that is late change nothing', async () => {
+    const user = '8613900000021';
+    const reply = conversation.reply(user, 'Five days.', { sources });
+    await gateway.publish(reply);
+    const sent = await eventually(async () => {
+      const found = (await eventsOfUser(user)).find(({ type }) => type === 'channel.MessageSent');
+      expect(found).toBeDefined();
+      return found!.data['externalMessageId'];
+    });
+    const { replyId } = reply.data;
+    await react(user, 'wamid.up', sent, '👍🏽', '1763693100');
+    await react(user, 'wamid.down', sent, '👎', '1763693110');
+    await react(user, 'wamid.up', sent, '👍🏽', '1763693100');
+    await react(user, 'wamid.none', sent, '', '1763693120');
+    await react(user, 'wamid.heart', sent, '❤️', '1763693130');
+    await eventually(async () => expect(await ratings(user)).toEqual([[replyId, 'helpful'], [replyId, 'wrong'], [replyId, 'withdrawn']]));
+    const [first] = (await eventsOfUser(user)).filter(({ type }) => type === 'channel.AnswerRated');
+    expect(first!.time).toBe('2025-11-21T02:45:00.000Z');
+  });
+
+  it('on something else, or on the answer to somebody else, is a message and no verdict', async () => {
+    const [user, other] = ['8613900000022', '8613900000023'];
+    await gateway.publish(conversation.reply(user, 'Hello.'), conversation.reply(other, 'Seven days.', { sources }));
+    const sentTo = (one: string) =>
+      eventually(async () => {
+        const found = (await eventsOfUser(one)).find(({ type }) => type === 'channel.MessageSent');
+        expect(found).toBeDefined();
+        return found!.data['externalMessageId'];
+      });
+    for (const [at, one] of [user, other].entries()) await react(user, `wamid.thumb.${at}`, await sentTo(one), '👍', '1763693100');
+    await react(user, 'wamid.thumb.unknown', 'wamid.never-sent', '👍', '1763693100');
+    expect((await eventsOfUser(user)).filter(({ type }) => type === 'channel.MessageReceived')).toHaveLength(3);
+    expect([await ratings(user), await ratings(other)]).toEqual([[], []]);
+    expect(await gateway.database.query("SELECT 1 FROM delivery WHERE verdict IS NOT NULL AND thread_id = ANY($1)", [[user, other].map((one) => threadIdOf('demo', 'whatsapp-demo', one))])).toEqual([]);
+  });
+});
+
 describe("a customer's file", () => {
   it('is fetched at once, again after a failure, and handed to people who serve customers only', async () => {
     const bytes = Buffer.from('a photo of a broken cup');

@@ -28,7 +28,7 @@ describe('an answer worded by a model', () => {
   });
   afterAll(() => model.stop());
 
-  const written = async (question: string, passages: readonly Passage[] = [refunds]) => (await withWrittenAnswer(question, passages, writer, tokeniser))[0]!.written!;
+  const written = async (question: string, passages: readonly Passage[] = [refunds]) => (await withWrittenAnswer({ question }, passages, writer, tokeniser))[0]!.written!;
   const saying = async (says: string, passages: readonly Passage[] = [refunds]) => {
     model.behaviour.says = says;
     return written('When do I get my money?', passages);
@@ -80,6 +80,18 @@ describe('an answer worded by a model', () => {
     expect(await saying('We refund returned items within 5 working days. Gift cards are valid for 3 years.', [refunds, cards])).toMatchObject({ outcome: 'written' });
   });
 
+  it('shows the model what was said before, which supports nothing', async () => {
+    const turns = [{ by: 'customer' as const, text: 'How long do refunds take?' }, { by: 'service' as const, text: 'Refunds to gift cards take 9 days.' }];
+    const after = async (says?: string) => {
+      if (says !== undefined) model.behaviour.says = says;
+      return (await withWrittenAnswer({ question: 'and to my card?', turns }, [refunds], writer, tokeniser))[0]!.written!;
+    };
+    expect(await after()).toMatchObject({ outcome: 'written' });
+    expect(model.prompts.at(-1)).toMatchObject({ conversation: turns, question: 'and to my card?' });
+    expect(await after('The money goes to the card that you paid with.')).toMatchObject({ outcome: 'written' });
+    expect(await after('Refunds to gift cards take 9 days.')).toMatchObject({ outcome: 'refused' });
+  });
+
   it('records model, time, tokens and cost, and sends the key', async () => {
     const answer = await written('When do I get my money?');
     expect(answer).toMatchObject({ outcome: 'written', model: 'stand-in', promptTokens: 120, answerTokens: 30, cost: (120 + 30 * 4) / 1_000_000 });
@@ -97,15 +109,15 @@ describe('an answer worded by a model', () => {
   it('gives way to the passage when the model is late or nobody is there', async () => {
     model.behaviour.silent = true;
     const hasty = new ChatAnswerWriter({ url, model: 'late', timeoutMs: 60, promptPrice: 0, tokenPrice: 0 });
-    expect((await withWrittenAnswer('refund?', [refunds], hasty, tokeniser))[0]!.written).toMatchObject({ outcome: 'late' });
+    expect((await withWrittenAnswer({ question: 'refund?' }, [refunds], hasty, tokeniser))[0]!.written).toMatchObject({ outcome: 'late' });
     const nobody = new ChatAnswerWriter({ url: 'http://127.0.0.1:9/v1', model: 'nobody', timeoutMs: 500, promptPrice: 0, tokenPrice: 0 });
-    expect((await withWrittenAnswer('refund?', [refunds], nobody, tokeniser))[0]!.written).toMatchObject({ outcome: 'failed' });
+    expect((await withWrittenAnswer({ question: 'refund?' }, [refunds], nobody, tokeniser))[0]!.written).toMatchObject({ outcome: 'failed' });
   });
 
   it('is not asked for about a passage that is too unsure to be said', async () => {
     const before = model.prompts.length;
-    expect(await withWrittenAnswer('refund?', [{ ...refunds, confidence: 0.2 }], writer, tokeniser)).toEqual([{ ...refunds, confidence: 0.2 }]);
-    expect(await withWrittenAnswer('refund?', [], writer, tokeniser)).toEqual([]);
+    expect(await withWrittenAnswer({ question: 'refund?' }, [{ ...refunds, confidence: 0.2 }], writer, tokeniser)).toEqual([{ ...refunds, confidence: 0.2 }]);
+    expect(await withWrittenAnswer({ question: 'refund?' }, [], writer, tokeniser)).toEqual([]);
     expect(model.prompts).toHaveLength(before);
   });
 });

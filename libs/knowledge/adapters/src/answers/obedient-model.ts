@@ -12,6 +12,7 @@ export interface Behaviour {
 }
 
 interface Prompt {
+  readonly conversation?: readonly { readonly by: string; readonly text: string }[];
   readonly question: string;
   readonly passages: readonly { readonly title: string; readonly text: string }[];
 }
@@ -20,7 +21,7 @@ const ORDER = /«([^»]*)»/u;
 
 /**
  * A chat model for specs that does what any text tells it: whatever stands between « » in the message or, when the message
- * has nothing, in an article is said. Without an order it says the first sentence of the first passage.
+ * has nothing, earlier in the conversation or in an article is said. Without an order it says the first sentence of the first passage.
  */
 export class ObedientModel {
   readonly behaviour: Behaviour = {};
@@ -56,7 +57,7 @@ export class ObedientModel {
   }
 }
 
-function obey({ question, passages }: Prompt): string {
-  const order = [question, ...passages.map(({ text }) => text)].map((text) => ORDER.exec(text)?.[1]).find((one) => one !== undefined);
+function obey({ conversation = [], question, passages }: Prompt): string {
+  const order = [question, ...[...conversation, ...passages].map(({ text }) => text)].map((text) => ORDER.exec(text)?.[1]).find((one) => one !== undefined);
   return order ?? passages[0]?.text.split(/(?<=[.。！!])/u)[0]?.trim() ?? '';
 }

@@ -6,7 +6,7 @@ import type { IndexableArticle } from '../store/article.store';
 export const ARTICLES_ALIAS = 'parley-knowledge-articles';
 
 /** Raised with every change of the mapping, of the tokeniser or of its concepts: the index is then built anew beside the live one. */
-const VERSION = 3;
+const VERSION = 4;
 
 const words = { type: 'text', analyzer: 'whitespace' } as const;
 const stored = { type: 'keyword', index: false, doc_values: false } as const;

@@ -72,6 +72,12 @@ describe('ElasticRetriever on the demo base', () => {
     expect(text.split(/(?<=[.!?]) /).length).toBeLessThanOrEqual(3);
   });
 
+  it('tells when from how: a question after the time of a refund is not answered with the way to ask for one', async () => {
+    const asked = ['When do I get my refund?', 'How do I get my refund?', 'When do you deliver?', '什么时候退款'];
+    const answers = await retriever.retrieve(asked.map(ask));
+    expect(answers.map(([best]) => slugs.get(best!.articleId))).toEqual(['refund-time', 'refund-request', 'delivery-times', 'refund-time']);
+  });
+
   it('keeps tenants, validity, business lines and archived articles apart', async () => {
     const { index } = await ensureIndex(client, articlesIndex(alias));
     const base = { ...articles[0]!, question: 'zorblax flimflam?', title: 'Zorblax', similarQuestions: [] };

@@ -23,7 +23,7 @@ export interface ElasticRetrieverOptions {
  */
 export class ElasticRetriever implements Retriever {
   readonly name = 'words-and-grams';
-  readonly version = '2';
+  readonly version = '3';
   private readonly follower: ArticleFollower;
   private readonly meanings: MeaningSearch | undefined;
 

@@ -1,3 +1,4 @@
+import type { AnswerVerdict } from '@parley/contracts';
 import type { Database, Tx } from '@parley/platform/event-log';
 
 export interface SaidMessage {
@@ -20,11 +21,20 @@ export interface GivenAnswer {
   readonly time: string;
 }
 
-/** What the customer did after an answer; it judges the last one before it. */
+/** What the customer did after an answer; from it follows what the last one before it was worth. */
 export interface Verdict {
   readonly conversationId: string;
   readonly seq: number;
   readonly outcome: 'helpful' | 'wrong';
+}
+
+/** What somebody said of an answer. */
+export interface Judgement {
+  readonly replyId: string;
+  readonly judge: 'customer' | 'agent';
+  readonly verdict: AnswerVerdict;
+  /** Of several words of one judge that with the highest rank counts. */
+  readonly rank: number;
 }
 
 export interface FoundGap {
@@ -39,6 +49,7 @@ export interface Learned {
   readonly messages: readonly SaidMessage[];
   readonly answers: readonly GivenAnswer[];
   readonly verdicts: readonly Verdict[];
+  readonly judgements: readonly Judgement[];
   readonly gaps: readonly FoundGap[];
 }
 
@@ -54,7 +65,7 @@ export class LearningStore {
     );
   }
 
-  async apply(tx: Tx, { messages, answers, verdicts, gaps }: Learned): Promise<void> {
+  async apply(tx: Tx, { messages, answers, verdicts, judgements, gaps }: Learned): Promise<void> {
     if (messages.length > 0) {
       await tx.execute(
         `INSERT INTO learning_message_v1 (conversation_id, message_id, wording) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
@@ -80,6 +91,7 @@ export class LearningStore {
         [gaps.map((g) => g.messageId), gaps.map((g) => g.tenant), gaps.map((g) => g.conversationId), gaps.map((g) => g.wording), gaps.map((g) => g.time)],
       );
     }
+    await this.judge(tx, judgements);
     // One at a time, in order: of two verdicts on one answer the first counts.
     for (const { conversationId, seq, outcome } of verdicts) {
       await tx.execute(
@@ -90,24 +102,40 @@ export class LearningStore {
     }
   }
 
-  /** How often each version of each article was used, and how that ended; the newest versions first. */
-  async outcomes(database: Database, tenant: string, articleId?: string): Promise<{ articleId: string; articleVersion: number; used: number; helpful: number; wrong: number }[]> {
+  /** One row per answer and judge; sorted, so that two writers wait for each other in one order. */
+  private async judge(tx: Tx, judgements: readonly Judgement[]): Promise<void> {
+    if (judgements.length === 0) return;
+    await tx.execute(
+      `INSERT INTO learning_verdict_v1 AS v (reply_id, judge, verdict, rank)
+       SELECT DISTINCT ON (reply_id, judge) * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS n (reply_id, judge, verdict, rank)
+       ORDER BY reply_id, judge, rank DESC
+       ON CONFLICT (reply_id, judge) DO UPDATE SET verdict = excluded.verdict, rank = excluded.rank WHERE excluded.rank > v.rank`,
+      [judgements.map((j) => j.replyId), judgements.map((j) => j.judge), judgements.map((j) => j.verdict), judgements.map((j) => j.rank)],
+    );
+  }
+
+  /**
+   * How often each version of each article was used, and how that ended; the newest versions first. What the team said of
+   * an answer stands above what the customer said, and that above what was inferred; `judged` counts those with such a word.
+   */
+  async outcomes(database: Database, tenant: string, articleId?: string): Promise<{ articleId: string; articleVersion: number; used: number; helpful: number; wrong: number; judged: number }[]> {
     return database.query(
       `SELECT article_id AS "articleId", article_version AS "articleVersion", count(*)::integer AS used,
-         count(*) FILTER (WHERE outcome = 'helpful')::integer AS helpful, count(*) FILTER (WHERE outcome = 'wrong')::integer AS wrong
+         count(*) FILTER (WHERE outcome = 'helpful')::integer AS helpful, count(*) FILTER (WHERE outcome = 'wrong')::integer AS wrong,
+         count(judged)::integer AS judged
        FROM learning_answer WHERE tenant = $1 AND ($2::text IS NULL OR article_id = $2)
        GROUP BY article_id, article_version ORDER BY used DESC, article_id, article_version DESC LIMIT 500`,
       [tenant, articleId ?? null],
     );
   }
 
-  /** Wordings of helpful answers that their article does not have yet and that nobody dismissed, the most frequent first. */
+  /** Wordings of answers that customer or agent confirmed, that their article does not have yet and that nobody dismissed, the most frequent first. */
   async suggestions(database: Database, tenant: string, articleId?: string): Promise<{ articleId: string; title: string; wording: string; times: number; last: string }[]> {
     return database.query(
       `SELECT l.article_id AS "articleId", a.content->>'title' AS title, min(l.wording) AS wording, count(*)::integer AS times,
          to_char(max(l.given_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS last
        FROM learning_answer l JOIN article a ON a.tenant = l.tenant AND a.article_id = l.article_id AND a.status = 'published'
-       WHERE l.tenant = $1 AND ($2::text IS NULL OR l.article_id = $2) AND l.outcome = 'helpful' AND l.wording <> ''
+       WHERE l.tenant = $1 AND ($2::text IS NULL OR l.article_id = $2) AND l.judged = 'helpful' AND l.wording <> ''
          AND NOT EXISTS (SELECT 1 FROM learning_dismissal d WHERE d.tenant = l.tenant AND d.article_id = l.article_id AND d.wording = lower(l.wording))
          AND NOT EXISTS (SELECT 1 FROM json_array_elements_text(a.content->'similarQuestions') s WHERE lower(s) = lower(l.wording))
          AND lower(a.content->>'question') <> lower(l.wording)

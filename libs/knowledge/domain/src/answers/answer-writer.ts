@@ -1,7 +1,10 @@
 import type { Passage } from '@parley/contracts';
+import type { Turn } from './turns';
 
 export interface WritingRequest {
   readonly question: string;
+  /** What was said before the question, oldest first: it tells what the question is about, and no more. */
+  readonly conversation: readonly Turn[];
   /** Best first; the answer may say nothing that is not in them. */
   readonly passages: readonly Pick<Passage, 'title' | 'text' | 'url' | 'language'>[];
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '@parley/contracts';
-import { sentencesOf } from '../best-passage';
+import { sentencesOf } from '../sentences';
 import type { Tokeniser } from '../tokeniser';
 import { isInstruction } from './instructions';
 import { linksIn, namesIn, numbersIn, spelled } from './particulars';

@@ -1,3 +1,5 @@
+import { sentencesOf } from '../sentences';
+
 /**
  * Sentences that speak to a language model instead of to a customer. Nobody needs them in an answer, so a false alarm costs
  * one sentence; one that is missed meets the check of what the model makes of it.
@@ -22,3 +24,6 @@ const PATTERNS: readonly RegExp[] = [
 
 /** True for a sentence that gives orders to a language model. */
 export const isInstruction = (sentence: string): boolean => PATTERNS.some((pattern) => pattern.test(sentence.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '')));
+
+/** What is left of a text for customers: what it says to a model is neither shown to one nor said. */
+export const withoutInstructions = (text: string): string => sentencesOf(text).filter((sentence) => !isInstruction(sentence)).join('').trim();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sentencesOf } from '../best-passage';
+import { sentencesOf } from '../sentences';
 import { demoArticles } from '.';
 
 const articles = demoArticles('demo');

@@ -88,7 +88,7 @@ export const englishArticles: readonly DemoArticle[] = [
   {
     slug: 'refund-time', kind: 'faq', businessLine: 'refunds', title: 'When you get your refund',
     question: 'When will I get my refund?',
-    similarQuestions: ['When do I get my refund?', 'How long does a refund take?', 'I returned the item but have not got my money back', 'Where is my refund?', 'My refund has not arrived yet'],
+    similarQuestions: ['How long does a refund take?', 'I returned the item but have not got my money back', 'Where is my refund?', 'My refund has not arrived yet'],
     keywords: ['refund', 'money back', 'refund status'],
     answer: 'We check returns within two working days after they reach our warehouse and refund at once. Card payments and PayPal take three to five working days more, bank transfers up to seven. You can see the state of the refund under My orders, Returns. If the money is not there after ten working days, send us the return number.',
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConceptTokeniser } from '../text/concept-tokeniser';
 import { groupGaps } from './group-gaps';
-import { maskPersonalData, wordingOf } from './wording';
+import { wordingOf } from './wording';
 
 describe('wordingOf', () => {
   it.each([
@@ -17,12 +17,6 @@ describe('wordingOf', () => {
   ])('keeps of "%s" only "%s"', (text, wording) => expect(wordingOf(text)).toBe(wording));
 
   it('is short', () => expect(wordingOf('ab '.repeat(1_000)).length).toBeLessThanOrEqual(300));
-});
-
-describe('maskPersonalData', () => {
-  it('leaves the lines of a text as they are, and of a person nothing', () => {
-    expect(maskPersonalData('Hello Ann,\n\n1. Open W2378156\n2. Write to ann@mail.example\n我是王小明')).toBe('Hello Ann,\n\n1. Open …\n2. Write to …\n…');
-  });
 });
 
 describe('groupGaps', () => {

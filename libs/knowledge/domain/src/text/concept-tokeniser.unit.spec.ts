@@ -12,6 +12,15 @@ describe('ConceptTokeniser', () => {
     expect(words('Where is the PARCEL')).toEqual(words('where are the parcels'));
   });
 
+  it('tells apart what is asked about a thing: when, where, how long, how much', () => {
+    expect(words('When do I get it?')).toEqual(words('什么时候'));
+    expect(words('where do I get it')).toEqual(words('哪里'));
+    const asked = ['when', 'where', 'how long', 'how much'].map((text) => words(text).join());
+    expect(new Set(asked).size).toBe(4);
+    expect(asked).not.toContain('');
+    expect(tokeniser.weightOf('~ask-when')).toBeLessThan(tokeniser.weightOf('umbrella'));
+  });
+
   it('leaves filler words out and takes the longest phrase', () => {
     expect(words('could you please tell me, thank you')).toEqual([]);
     expect(words('请问一下，谢谢')).toEqual([]);

@@ -21,13 +21,13 @@ export class LearningController {
     private readonly articles: ArticleStore,
   ) {}
 
-  /** Used, helpful and wrong by article version. */
+  /** Used, helpful and wrong by article version, and how many of them customer or agent judged themselves. */
   @Get('outcomes')
   async outcomes(@CurrentUser() { tenant }: SignedInUser, @Query() { articleId }: OfArticleQuery) {
     return { outcomes: await this.store.outcomes(this.database, tenant, articleId) };
   }
 
-  /** Wordings of helpful answers that could become similar questions. */
+  /** Wordings of confirmed answers that could become similar questions. */
   @Get('suggestions')
   async suggestions(@CurrentUser() { tenant }: SignedInUser, @Query() { articleId }: OfArticleQuery) {
     return { suggestions: await this.store.suggestions(this.database, tenant, articleId) };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerMessageAdded, EscalationRequested, ReplyComposed } from '@parley/contracts';
-import { LearningStore, type FoundGap, type GivenAnswer, type SaidMessage, type Verdict } from '@parley/knowledge/adapters';
+import { AnswerJudged, AnswerRated, CustomerMessageAdded, EscalationRequested, ReplyComposed } from '@parley/contracts';
+import { LearningStore, type FoundGap, type GivenAnswer, type Judgement, type SaidMessage, type Verdict } from '@parley/knowledge/adapters';
 import { wordingOf } from '@parley/knowledge/domain';
 import { dataOf, isEvent, type ReceivedEvent, type Tx } from '@parley/platform/event-log';
 
@@ -9,8 +9,8 @@ const DISAPPOINTED: readonly string[] = ['customer-request', 'anger', 'low-confi
 const UNANSWERED: readonly string[] = ['missing-knowledge', 'low-confidence'];
 
 /**
- * Learns from conversations: an answer was used; thanks right after it make it helpful, a hand-over after it makes it wrong;
- * a question that had to be clarified or handed over for want of an article is a gap. Wordings are kept without what names a person.
+ * Learns from conversations: an answer was used; thanks right after it make it helpful, a hand-over after it makes it wrong,
+ * unless customer or agent say it themselves; a question that had to be clarified or handed over for want of an article is a gap. Wordings are kept without what names a person.
  */
 @Injectable()
 export class LearningProjection {
@@ -29,6 +29,7 @@ export class LearningProjection {
 class Fold {
   readonly answers: GivenAnswer[] = [];
   readonly verdicts: Verdict[] = [];
+  readonly judgements: Judgement[] = [];
   readonly gaps: FoundGap[] = [];
   private readonly said = new Map<string, SaidMessage>();
 
@@ -41,6 +42,8 @@ class Fold {
   add(event: ReceivedEvent): void {
     if (isEvent(CustomerMessageAdded, event)) this.addMessage(event);
     else if (isEvent(ReplyComposed, event)) this.addReply(event);
+    else if (isEvent(AnswerRated, event)) this.addRating(event);
+    else if (isEvent(AnswerJudged, event)) this.addJudgement(event);
     else this.addEscalation(event);
   }
 
@@ -63,6 +66,18 @@ class Fold {
     }
     if (purpose === 'notice' && basis?.understanding?.intents[0]?.name === 'thanks') this.verdicts.push({ conversationId, seq, outcome: 'helpful' });
     if (purpose === 'clarification') this.addGap(event, conversationId, messageId);
+  }
+
+  /** Times of one answer's ratings grow. */
+  private addRating(event: ReceivedEvent): void {
+    const { replyId, verdict } = dataOf(AnswerRated, event);
+    this.judgements.push({ replyId, judge: 'customer', verdict, rank: Date.parse(event.time) });
+  }
+
+  /** All agents' words on one answer are in one stream. */
+  private addJudgement(event: ReceivedEvent): void {
+    const { replyId, verdict } = dataOf(AnswerJudged, event);
+    this.judgements.push({ replyId, judge: 'agent', verdict, rank: event.seq ?? 0 });
   }
 
   private addEscalation(event: ReceivedEvent): void {

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { languageOf, maskPersonalData } from '@parley/knowledge/domain';
+import { languageOf } from '@parley/knowledge/domain';
 import { CurrentUser, RequireRoles, type SignedInUser } from '@parley/platform/http';
+import { maskPersonalData } from '@parley/shared/domain';
 import { ArticleDesk } from '../editing/article-desk';
 import { ProposalBody } from './learning.dto';
 

@@ -1,15 +1,17 @@
-import type { OutboundContent, WrapUp } from '@parley/contracts';
-import { ParleyError } from '@parley/contracts';
+import type { AnswerVerdict, OutboundContent, WrapUp } from '@parley/contracts';
+import { MAX_CORRECTED_TEXT, ParleyError } from '@parley/contracts';
 import { newId, type Database, type Timers, type Tx } from '@parley/platform/event-log';
 import {
+  AnswerNotFoundError,
   ConversationNotFoundError,
   decideAgent,
   decideConversation,
+  MessageNotFoundError,
   type ConversationCommand,
   type Presence,
 } from '@parley/routing/domain';
 import type { RoutingLedger } from '../routing-ledger';
-import { databaseTime, heldBy, ownerOf } from '../routing-queries';
+import { correctionsOf, customerMessage, databaseTime, heldBy, isArticleAnswer, ownerOf } from '../routing-queries';
 import { graceTimer, offerTimer, type RoutingSettings } from '../settings';
 import type { Claimed, ClaimRequest } from './claim-conversation';
 import { ClaimQueue } from './claim-queue';
@@ -97,6 +99,44 @@ export class RoutingDesk {
   }
 
   /**
+   * The agent says what the customer meant by a message; of the same agent the last counts.
+   *
+   * @param intent name in the intent library, or `none`
+   * @throws ConversationNotFoundError, MessageNotFoundError
+   */
+  async correctIntent(acting: Acting, messageId: string, intent: string): Promise<void> {
+    const { tenant, conversationId, agentId } = acting;
+    const message = await customerMessage(this.database, tenant, conversationId, messageId);
+    if (!message) throw new MessageNotFoundError(messageId);
+    const { text, recognisedIntent } = message;
+    await this.act(acting, {
+      type: 'CorrectIntent',
+      agentId,
+      messageId,
+      text: beginningOf(text),
+      ...(recognisedIntent !== null && { recognisedIntent }),
+      intent,
+    });
+  }
+
+  /** The agent's own corrections in a conversation: intent by message; none for a conversation that is not known. */
+  corrections({ tenant, conversationId, agentId }: Acting): Promise<Record<string, string>> {
+    return correctionsOf(this.database, tenant, conversationId, agentId);
+  }
+
+  /**
+   * Marks an answer of the bot as right or wrong; the same word again changes nothing.
+   * @throws ConversationNotFoundError, AnswerNotFoundError
+   */
+  judge(acting: Acting, replyId: string, verdict: AnswerVerdict): Promise<void> {
+    const { tenant, conversationId, agentId } = acting;
+    return this.act(acting, { type: 'JudgeAnswer', agentId, replyId, verdict }, async (tx) => {
+      if (!(await isArticleAnswer(tx, tenant, conversationId, replyId))) throw new AnswerNotFoundError(replyId);
+      return true;
+    });
+  }
+
+  /**
    * Whoever goes offline loses offers at once and conversations after the grace, unless they come back before.
    * @throws NotAnAgentError
    */
@@ -148,3 +188,6 @@ export class RoutingDesk {
     });
   }
 }
+
+/** As much of a text as a correction carries, without half a character at its end. */
+const beginningOf = (text: string): string => text.slice(0, MAX_CORRECTED_TEXT).replace(/[\ud800-\udbff]$/, '');

@@ -1,4 +1,4 @@
-import type { OutboundContent, WrapUp } from '@parley/contracts';
+import type { AnswerVerdict, OutboundContent, WrapUp } from '@parley/contracts';
 import type { AgentLoad } from '../agent/agent';
 import type { Escalation, Offer } from './routed-conversation';
 
@@ -54,6 +54,22 @@ export interface SubmitResolution extends Command<'SubmitResolution'> {
   readonly agentId: string;
   readonly wrapUp: WrapUp;
 }
+/** An agent of the team says what a customer meant, whoever holds the conversation. */
+export interface CorrectIntent extends Command<'CorrectIntent'> {
+  readonly agentId: string;
+  readonly messageId: string;
+  /** What the customer wrote. */
+  readonly text: string;
+  /** What the message had been taken for. */
+  readonly recognisedIntent?: string;
+  readonly intent: string;
+}
+/** An agent of the team says whether an answer of the bot was right, whoever holds the conversation. */
+export interface JudgeAnswer extends Command<'JudgeAnswer'> {
+  readonly agentId: string;
+  readonly replyId: string;
+  readonly verdict: AnswerVerdict;
+}
 /** Nobody is needed any more: the conversation closed, or the bot has it again. */
 export interface End extends Command<'End'> {
   readonly cause: 'resolved' | 'conversation-closed' | 'returned-to-bot' | 'escalated-again';
@@ -70,4 +86,6 @@ export type ConversationCommand =
   | ReleaseAbandoned
   | SubmitReply
   | SubmitResolution
+  | CorrectIntent
+  | JudgeAnswer
   | End;

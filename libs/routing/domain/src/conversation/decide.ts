@@ -2,6 +2,7 @@ import { assertCanTakeOneMore } from '../agent/agent';
 import {
   AlreadyAssignedError,
   AlreadyResolvedError,
+  ConversationNotFoundError,
   NotAssigneeError,
   NotWaitingError,
   OfferedToAnotherError,
@@ -11,8 +12,10 @@ import type {
   AcceptOffer,
   Claim,
   ConversationCommand,
+  CorrectIntent,
   End,
   ExpireOffer,
+  JudgeAnswer,
   OfferToAgent,
   Queue,
   RejectOffer,
@@ -55,6 +58,10 @@ export function decideConversation(command: ConversationCommand, state: RoutedCo
       return submitReply(command, state);
     case 'SubmitResolution':
       return submitResolution(command, state);
+    case 'CorrectIntent':
+      return correctIntent(command, state);
+    case 'JudgeAnswer':
+      return judgeAnswer(command, state);
     case 'End':
       return end(command, state);
     default:
@@ -181,6 +188,37 @@ function submitResolution(
   if (assignment.resolving) return [];
   const { assignmentId } = assignment;
   return [{ type: 'routing.ResolutionSubmitted', time: now, data: { conversationId, agentId, assignmentId, wrapUp } }];
+}
+
+/** Of one agent on one message the last word counts; said again it is nothing new. */
+function correctIntent(
+  { conversationId, agentId, messageId, text, recognisedIntent, intent, now }: CorrectIntent,
+  state: RoutedConversation,
+): ConversationEvent[] {
+  if (state.status === 'unknown') throw new ConversationNotFoundError(conversationId);
+  if (state.corrections?.[messageId]?.[agentId] === intent) return [];
+  return [
+    {
+      type: 'routing.MessageIntentCorrected',
+      time: now,
+      data: {
+        conversationId,
+        messageId,
+        agentId,
+        text,
+        ...(recognisedIntent !== undefined && { recognisedIntent }),
+        intent,
+      },
+    },
+  ];
+}
+
+/** The same word again changes nothing, nor does taking back what nobody said. */
+function judgeAnswer(command: JudgeAnswer, state: RoutedConversation): ConversationEvent[] {
+  const { conversationId, agentId, replyId, verdict, now } = command;
+  if (state.status === 'unknown') throw new ConversationNotFoundError(conversationId);
+  if (verdict === (state.judged?.[replyId] ?? 'withdrawn')) return [];
+  return [{ type: 'routing.AnswerJudged', time: now, data: { replyId, conversationId, agentId, verdict } }];
 }
 
 /** Ends the waiting, the offer or the assignment, whichever there is. */

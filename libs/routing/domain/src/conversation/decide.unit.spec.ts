@@ -117,6 +117,35 @@ const resolved: ConversationEvent = {
   data: { conversationId, agentId: 'ada', assignmentId: 'a1', wrapUp },
 };
 
+const judge = (agentId: string, verdict: 'helpful' | 'wrong' | 'withdrawn'): ConversationCommand => ({
+  type: 'JudgeAnswer',
+  conversationId,
+  now: NOW,
+  agentId,
+  replyId: 'r0',
+  verdict,
+});
+const judged = (agentId: string, verdict: 'helpful' | 'wrong' | 'withdrawn'): ConversationEvent => ({
+  type: 'routing.AnswerJudged',
+  time: NOW,
+  data: { replyId: 'r0', conversationId, agentId, verdict },
+});
+const correct = (agentId: string, intent: string): ConversationCommand => ({
+  type: 'CorrectIntent',
+  conversationId,
+  now: NOW,
+  agentId,
+  messageId: 'm1',
+  text: 'my points',
+  recognisedIntent: 'order.status',
+  intent,
+});
+const corrected = (agentId: string, intent: string): ConversationEvent => ({
+  type: 'routing.MessageIntentCorrected',
+  time: NOW,
+  data: { conversationId, messageId: 'm1', agentId, text: 'my points', recognisedIntent: 'order.status', intent },
+});
+
 const { given } = deciderSpecification<RoutedConversation, ConversationCommand, ConversationEvent>({
   decide: decideConversation,
   evolve: evolveConversation,
@@ -235,6 +264,46 @@ describe('An escalated conversation', () => {
   it('takes the resolution of nobody else', () =>
     given([queued, offered]).when(resolve('ada')).thenFails('ROUTING.NOT_ASSIGNEE'));
   it('takes one resolution', () => given([queued, assigned(), resolved]).when(resolve('ada')).thenNothing());
+
+  it('takes what any agent says that the customer meant, whoever holds it', () =>
+    given([queued, assigned()])
+      .when(correct('bob', 'loyalty.points'))
+      .then([corrected('bob', 'loyalty.points')]));
+  it('takes a correction after its end', () =>
+    given([queued, assigned(), assignmentEnded('resolved')])
+      .when(correct('ada', 'none'))
+      .then([corrected('ada', 'none')]));
+  it('takes the same word of the same agent once, also over a later escalation', () => {
+    given([queued, corrected('ada', 'none')]).when(correct('ada', 'none')).thenNothing();
+    const again = { type: 'routing.ConversationQueued' as const, time: NOW, data: { conversationId, ...escalation, escalationId: 'e2' } };
+    given([queued, corrected('ada', 'none'), again, assigned(), assignmentEnded('resolved')])
+      .when(correct('ada', 'none'))
+      .thenNothing();
+  });
+  it('takes another word of the same agent, and the same of another agent', () => {
+    given([queued, corrected('ada', 'none')])
+      .when(correct('ada', 'loyalty.points'))
+      .then([corrected('ada', 'loyalty.points')]);
+    given([queued, corrected('ada', 'none')])
+      .when(correct('bob', 'none'))
+      .then([corrected('bob', 'none')]);
+  });
+  it('takes no correction when it was never escalated', () =>
+    given([])
+      .when(correct('ada', 'none'))
+      .thenFails('ROUTING.CONVERSATION_NOT_FOUND'));
+
+  it('takes the word of any agent on an answer, once, whoever holds it and even after its end', () => {
+    given([queued, assigned()]).when(judge('bob', 'wrong')).then([judged('bob', 'wrong')]);
+    given([queued, assigned(), judged('bob', 'wrong')]).when(judge('ada', 'wrong')).thenNothing();
+    given([queued, assigned(), judged('bob', 'wrong'), resolved]).when(judge('ada', 'helpful')).then([judged('ada', 'helpful')]);
+    given([queued, assigned(), judged('bob', 'wrong'), assignmentEnded('resolved')]).when(judge('bob', 'withdrawn')).then([judged('bob', 'withdrawn')]);
+  });
+  it('takes nothing back that nobody said', () => {
+    given([queued]).when(judge('ada', 'withdrawn')).thenNothing();
+    given([queued, judged('ada', 'helpful'), judged('ada', 'withdrawn')]).when(judge('ada', 'withdrawn')).thenNothing();
+  });
+  it('has its answers judged only where it is known', () => given([]).when(judge('ada', 'wrong')).thenFails('ROUTING.CONVERSATION_NOT_FOUND'));
 
   it('leaves the queue when the conversation closes', () =>
     given([queued])

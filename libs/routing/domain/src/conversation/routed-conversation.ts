@@ -1,10 +1,13 @@
 import type {
   AgentReplySubmittedData,
+  AnswerJudgedData,
+  AnswerVerdict,
   AssignmentEndedData,
   ConversationAssignedData,
   ConversationDequeuedData,
   ConversationOfferedData,
   ConversationQueuedData,
+  MessageIntentCorrectedData,
   OfferEndedData,
   ResolutionSubmittedData,
 } from '@parley/contracts';
@@ -34,6 +37,9 @@ export interface Assignment {
   readonly resolving: boolean;
 }
 
+/** What agents say that customers meant: intent by agent by message. */
+export type Corrections = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** What lasts from the escalation to its end, whoever holds it. */
 interface Escalated extends Escalation {
   readonly conversationId: string;
@@ -41,6 +47,10 @@ interface Escalated extends Escalation {
   readonly waitingSince: string;
   /** When each agent last let this escalation go (offer passed, assignment released), ISO 8601. */
   readonly declined: Readonly<Record<string, string>>;
+  /** Absent while there are none. */
+  readonly corrections?: Corrections;
+  /** What the team says of the bot's answers, by reply; absent while nobody has said anything. */
+  readonly judged?: Readonly<Record<string, AnswerVerdict>>;
 }
 
 export interface Queued extends Escalated {
@@ -82,7 +92,9 @@ export type ConversationEvent =
   | Fact<'routing.ConversationAssigned', ConversationAssignedData>
   | AssignmentEndedFact
   | Fact<'routing.AgentReplySubmitted', AgentReplySubmittedData>
-  | Fact<'routing.ResolutionSubmitted', ResolutionSubmittedData>;
+  | Fact<'routing.ResolutionSubmitted', ResolutionSubmittedData>
+  | Fact<'routing.MessageIntentCorrected', MessageIntentCorrectedData>
+  | Fact<'routing.AnswerJudged', AnswerJudgedData>;
 
 export function evolveConversation(state: RoutedConversation, event: ConversationEvent): RoutedConversation {
   switch (event.type) {
@@ -108,6 +120,16 @@ export function evolveConversation(state: RoutedConversation, event: Conversatio
       return letGo(state, 'ended', event);
     case 'routing.ResolutionSubmitted':
       return state.status === 'assigned' ? { ...state, assignment: { ...state.assignment, resolving: true } } : state;
+    case 'routing.MessageIntentCorrected': {
+      const { messageId, agentId, intent } = event.data;
+      if (state.status === 'unknown') return state;
+      const { corrections = {} } = state;
+      return { ...state, corrections: { ...corrections, [messageId]: { ...corrections[messageId], [agentId]: intent } } };
+    }
+    case 'routing.AnswerJudged': {
+      const { replyId, verdict } = event.data;
+      return state.status === 'unknown' ? state : { ...state, judged: { ...state.judged, [replyId]: verdict } };
+    }
     case 'routing.AgentReplySubmitted':
       return state;
     default:
@@ -127,6 +149,9 @@ function queued(state: RoutedConversation, { data, time }: ConversationQueuedFac
     language,
     waitingSince: same ? state.waitingSince : time,
     declined: same ? state.declined : {},
+    // They are about messages, whichever escalation is answered.
+    ...(state.status !== 'unknown' && state.corrections && { corrections: state.corrections }),
+    ...(state.status !== 'unknown' && state.judged && { judged: state.judged }),
   };
 }
 
@@ -142,6 +167,16 @@ function letGo(
 
 /** The part of the state that does not depend on who holds the conversation. */
 export function escalated(state: Exclude<RoutedConversation, { status: 'unknown' }>): Escalated {
-  const { conversationId, escalationId, queueId, priority, language, waitingSince, declined } = state;
-  return { conversationId, escalationId, queueId, priority, language, waitingSince, declined };
+  const { conversationId, escalationId, queueId, priority, language, waitingSince, declined, corrections, judged } = state;
+  return {
+    conversationId,
+    escalationId,
+    queueId,
+    priority,
+    language,
+    waitingSince,
+    declined,
+    ...(corrections && { corrections }),
+    ...(judged && { judged }),
+  };
 }

@@ -32,6 +32,16 @@ describe('the conversation thread', () => {
     ]);
   });
 
+  it('shows the newest word of the customer and of the team on an answer', async () => {
+    const projection = await open();
+    await projection.apply(escalatedJourney('c1'));
+    const rows = (await projection.snapshot()) as { row: Record<string, unknown> }[];
+    expect(rows.map(({ row }) => row).find((row) => row['line_id'] === 'c1-r1')).toMatchObject({
+      customer_verdict: 'helpful',
+      agent_verdict: 'wrong',
+    });
+  });
+
   it('heads it with the packet and who is in control', async () => {
     const projection = await open();
     await projection.apply(escalatedJourney('c1'));

@@ -1,5 +1,7 @@
 import {
   AgentReplySubmitted,
+  AnswerJudged,
+  AnswerRated,
   ControlChanged,
   ConversationClosed,
   ConversationReopened,
@@ -21,12 +23,14 @@ import { headFactsOf, lineFactsOf, mergeLine, type HeadFacts, type LineFacts } f
 
 const LINE_COLUMNS = `
   line_id text, conversation_id text, tenant text, detail smallint, author text, agent_id text, purpose text, text text, content jsonb,
-  sources jsonb, time timestamptz, position bigint, delivery smallint, failure text`;
+  sources jsonb, time timestamptz, position bigint, delivery smallint, failure text, customer_verdict text, customer_verdict_rank bigint,
+  agent_verdict text, agent_verdict_rank bigint`;
 const HEAD_COLUMNS = `
   conversation_id text, tenant text, conversation_seq bigint, thread_id text, account_id text, channel text, customer_name text, packet jsonb,
   escalation_id text, reason text, category text, controller text, epoch int, controlling_agent_id text, closed boolean, close_cause text,
   wrap_up jsonb`;
 const DETAILS = ['author', 'agent_id', 'purpose', 'text', 'content', 'sources', 'time'];
+const VERDICTS = ['customer_verdict', 'agent_verdict'];
 const HEAD_FACTS = namesOf(HEAD_COLUMNS).filter(
   (name) => !['conversation_id', 'tenant', 'conversation_seq', 'controlling_agent_id'].includes(name),
 );
@@ -35,7 +39,7 @@ const HEAD_FACTS = namesOf(HEAD_COLUMNS).filter(
 export const conversationThread = defineProjection({
   service: 'routing',
   name: 'conversation-thread',
-  version: 1,
+  version: 2,
   topics: [Topics.conversation, Topics.channel, Topics.routing],
   paceMs: 200,
   handles: [
@@ -52,6 +56,8 @@ export const conversationThread = defineProjection({
     MessageRead,
     MessageDeliveryFailed,
     AgentReplySubmitted,
+    AnswerRated,
+    AnswerJudged,
   ],
   errorPolicy: { kind: 'park-stream' },
   tables: {
@@ -96,10 +102,16 @@ async function writeLines(tx: Tx, table: string, events: readonly ReceivedEvent[
        ${DETAILS.map((name) => `${name} = CASE WHEN excluded.detail > t.detail THEN excluded.${name} ELSE t.${name} END`).join(', ')},
        detail = greatest(t.detail, excluded.detail), position = greatest(t.position, excluded.position),
        delivery = greatest(t.delivery, excluded.delivery), failure = greatest(t.failure, excluded.failure),
+       ${VERDICTS.map(newestVerdict).join(', ')},
        changed_in = pg_current_xact_id()`,
     [toJson(sorted)],
   );
 }
+
+/** Of several words on an answer the newest counts. */
+const newestVerdict = (name: string): string =>
+  `${name} = CASE WHEN excluded.${name}_rank > coalesce(t.${name}_rank, -1) THEN excluded.${name} ELSE t.${name} END,
+   ${name}_rank = greatest(t.${name}_rank, excluded.${name}_rank)`;
 
 /** One stream writes a head, in order: what it said before is dropped by seq. */
 async function writeHeads(tx: Tx, table: string, events: readonly ReceivedEvent[]): Promise<void> {

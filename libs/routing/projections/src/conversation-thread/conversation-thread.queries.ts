@@ -1,4 +1,4 @@
-import type { ContextPacket, ReplySource, WrapUp } from '@parley/contracts';
+import type { AnswerVerdict, ContextPacket, ReplySource, WrapUp } from '@parley/contracts';
 import type { Database } from '@parley/platform/event-log';
 import { DELIVERY_STATES, type DeliveryState } from './thread-facts';
 
@@ -37,6 +37,10 @@ export interface ThreadLine {
   /** Null for customers' messages. */
   readonly delivery: DeliveryState | null;
   readonly failure: string | null;
+  /** What the customer says of an answer of the bot; null when nothing, or nothing any more. */
+  readonly customerVerdict: Exclude<AnswerVerdict, 'withdrawn'> | null;
+  /** The same of the team. */
+  readonly agentVerdict: Exclude<AnswerVerdict, 'withdrawn'> | null;
 }
 
 export interface LineChange {
@@ -55,7 +59,8 @@ export interface HeadChange {
 
 type LineRow = Omit<ThreadLine, 'delivery'> & { delivery: number | null };
 
-const LINE = `line_id AS "lineId", author, agent_id AS "agentId", purpose, text, content, sources, time, position, delivery, failure`;
+const LINE = `line_id AS "lineId", author, agent_id AS "agentId", purpose, text, content, sources, time, position, delivery, failure,
+  nullif(customer_verdict, 'withdrawn') AS "customerVerdict", nullif(agent_verdict, 'withdrawn') AS "agentVerdict"`;
 const HEAD = `
   conversation_id AS "conversationId", thread_id AS "threadId", account_id AS "accountId", channel, customer_name AS "customerName", packet,
   escalation_id AS "escalationId", reason, category, controller, epoch, controlling_agent_id AS "controllingAgentId",

@@ -1,5 +1,7 @@
 import {
   AgentReplySubmitted,
+  AnswerJudged,
+  AnswerRated,
   ControlChanged,
   ConversationClosed,
   ConversationReopened,
@@ -12,6 +14,7 @@ import {
   MessageSent,
   ReplyComposed,
   ReplyRejected,
+  type AnswerVerdict,
   type ContextPacket,
   type ReplySource,
   type WrapUp,
@@ -46,6 +49,12 @@ export interface LineFacts {
   /** Index in {@link DELIVERY_STATES}; null for customers' messages. */
   delivery: number | null;
   failure: string | null;
+  /** What the customer says of an answer; of several words that with the highest rank, the milliseconds of its time. */
+  customer_verdict: AnswerVerdict | null;
+  customer_verdict_rank: number | null;
+  /** The same of the team; the rank is the event's seq. */
+  agent_verdict: AnswerVerdict | null;
+  agent_verdict_rank: number | null;
 }
 
 /** What the conversation's own events say of its head; absent is unchanged. */
@@ -132,6 +141,14 @@ export function lineFactsOf(event: ReceivedEvent): LineFacts | undefined {
       const { replyId, reason } = dataOf(MessageDeliveryFailed, event);
       return { ...base, line_id: replyId, delivery: rank('failed'), failure: reason };
     }
+    case AnswerRated.type: {
+      const { replyId, verdict } = dataOf(AnswerRated, event);
+      return { ...base, line_id: replyId, customer_verdict: verdict, customer_verdict_rank: Date.parse(event.time) };
+    }
+    case AnswerJudged.type: {
+      const { replyId, verdict } = dataOf(AnswerJudged, event);
+      return { ...base, line_id: replyId, agent_verdict: verdict, agent_verdict_rank: event.seq ?? 0 };
+    }
     default:
       return undefined;
   }
@@ -145,8 +162,13 @@ export function mergeLine(a: LineFacts, b: LineFacts): LineFacts {
     position: max(a.position, b.position),
     delivery: max(a.delivery, b.delivery),
     failure: (a.failure ?? '') > (b.failure ?? '') ? a.failure : b.failure,
+    ...customerVerdict((b.customer_verdict_rank ?? -1) > (a.customer_verdict_rank ?? -1) ? b : a),
+    ...agentVerdict((b.agent_verdict_rank ?? -1) > (a.agent_verdict_rank ?? -1) ? b : a),
   };
 }
+
+const customerVerdict = ({ customer_verdict, customer_verdict_rank }: LineFacts) => ({ customer_verdict, customer_verdict_rank });
+const agentVerdict = ({ agent_verdict, agent_verdict_rank }: LineFacts) => ({ agent_verdict, agent_verdict_rank });
 
 export function headFactsOf(event: ReceivedEvent): HeadFacts | undefined {
   switch (event.type) {
@@ -210,6 +232,10 @@ const UNKNOWN = {
   position: null,
   delivery: null,
   failure: null,
+  customer_verdict: null,
+  customer_verdict_rank: null,
+  agent_verdict: null,
+  agent_verdict_rank: null,
 };
 
 const rank = (state: DeliveryState): number => DELIVERY_STATES.indexOf(state);
