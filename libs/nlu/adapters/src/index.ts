@@ -2,7 +2,11 @@ export { EmbeddingsClient, type EmbeddingsSettings } from './embeddings/embeddin
 export { EmbeddingsEngine, type EmbeddingsEngineOptions } from './embeddings/embeddings.engine';
 export { EmbeddingsUnavailableError } from './embeddings/errors';
 export { LibraryTables1760000300000 } from './migrations/library-tables.migration';
+export { GlossaryLedger, glossaryIdOf, type GlossaryRevision } from './store/glossary.ledger';
+export { ReviewTables1760000310000 } from './migrations/review-tables.migration';
+export { EditorNames } from './store/editor-names';
 export { LibraryLedger, libraryIdOf, libraryLedger } from './store/library.ledger';
+export { ReviewStore, type Dismissal } from './store/review.store';
 export { TrainingStore, type TrainingRecord } from './store/training.store';
 export { LibraryRefusedError, TrainingFailedError, TrainingTookTooLongError } from './training/errors';
 export { ThreadTrainer, type ThreadTrainerOptions } from './training/thread-trainer';

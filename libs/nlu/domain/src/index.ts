@@ -2,6 +2,7 @@ export * from './classifier';
 export { EntityCatalogue, sameForAll, type EntityCatalogueSource, type EntityDefinitions } from './entities/entity-catalogue';
 export type { EntityList, EntityListEntry } from './entities/list/entity-list';
 export { EntityPatternError, type EntityPattern } from './entities/pattern/entity-pattern';
+export * from './glossary';
 export { INTENTS, SOCIAL_INTENTS, type Intent } from './intents';
 export * from './labelled';
 export { LexicalEngine } from './lexical.engine';
@@ -18,4 +19,7 @@ export { compareModels, reportOf, type ModelComparison, type TrainingReport } fr
 export { LinearEngine, textOf, type TextClassifier } from './linear.engine';
 export type { MessageToUnderstand, NluEngine } from './nlu-engine';
 export { clusterTexts, type TextCluster } from './review/cluster-texts';
+export { groupCorrections, type CorrectedText, type CorrectionGroup, type IntentCorrection } from './review/group-corrections';
+export { KnownTexts } from './review/known-texts';
+export { plainText } from './review/plain-text';
 export { blended, SimilarityIndex, unit, type ExampleVector } from './similarity-classifier';

@@ -5,7 +5,7 @@ import { languageOf } from './language';
 import { chinese } from './lexicon/zh';
 import { english } from './lexicon/en';
 import type { LexiconExtension } from './lexicon/lexicon';
-import { PhraseBook } from './lexicon/phrase-book';
+import { PhraseBook, type OwnPhrasesSource } from './lexicon/phrase-book';
 import { causesOf, wordsOf } from './mood/causes';
 import { moodOf } from './mood/mood';
 import type { MessageToUnderstand, NluEngine } from './nlu-engine';
@@ -22,12 +22,14 @@ export class LexicalEngine implements NluEngine {
   private readonly book: PhraseBook;
 
   /**
-   * @param lexicons the built-in ones, and what editors add to them
+   * @param lexicons those that hold for every tenant
    * @param catalogues each tenant's own lists and patterns
+   * @param own each tenant's own phrases
    */
   constructor(
     lexicons: readonly LexiconExtension[] = [english, chinese],
     private readonly catalogues: EntityCatalogueSource = sameForAll({}),
+    private readonly own: OwnPhrasesSource = { phrasesOf: () => undefined },
   ) {
     this.book = new PhraseBook(lexicons);
   }
@@ -42,7 +44,7 @@ export class LexicalEngine implements NluEngine {
     const normal = normalise(text);
     const units = unitsOf(normal);
     const language = languageOf(text, message.locale);
-    const findings = this.book.read(units);
+    const findings = this.book.read(units, this.own.phrasesOf(message.tenant));
     const { intents, humanRequests } = recogniseIntents(units, findings);
     const mood = moodOf(text, units, findings);
     const evidence = wordsOf([...mood.causes.anger, ...mood.causes.urgency, ...humanRequests], text, units);

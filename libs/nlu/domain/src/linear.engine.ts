@@ -1,6 +1,6 @@
 import type { RecognisedIntent, Understanding } from '@parley/contracts';
 import type { Classification } from './classifier';
-import { combineIntents } from './combine-intents';
+import { combineIntents, isPraise } from './combine-intents';
 import { MAX_ANALYSED, type LexicalEngine } from './lexical.engine';
 import type { MessageToUnderstand, NluEngine } from './nlu-engine';
 import { clausesOf } from './text/clauses';
@@ -35,12 +35,14 @@ export class LinearEngine implements NluEngine {
     return text === '' ? lexical : withIntents(lexical, this.intentsOf(text, lexical, classifyWhole));
   }
 
-  private intentsOf(text: string, { intents: phrases, wantsHuman }: Understanding, classifyWhole: TextClassifier): RecognisedIntent[] {
+  private intentsOf(text: string, lexical: Understanding, classifyWhole: TextClassifier): RecognisedIntent[] {
+    const { intents: phrases, wantsHuman } = lexical;
     const clauses = clausesOf(text);
     const intents = combineIntents({
       whole: classifyWhole.classify(text),
       clauses: clauses.length > 1 ? clauses.map((clause) => this.classifier.classify(clause)) : [],
       phrases,
+      praise: isPraise(text, lexical),
     });
     return humanRequestAsHeard(intents, phrases, wantsHuman);
   }

@@ -1,6 +1,6 @@
 import { EmbeddingsClient, EmbeddingsEngine } from '@parley/nlu/adapters';
 import {
-  builtInLibrary, LexicalEngine, LinearEngine, LinearModel, trainLibrary, type IntentLibrary, type LinearModelData, type NluEngine, type TextClassifier,
+  builtInLibrary, LexicalEngine, LinearEngine, LinearModel, trainLibrary, type Glossaries, type IntentLibrary, type LinearModelData, type NluEngine, type TextClassifier,
 } from '@parley/nlu/domain';
 import type { Logger } from '@parley/platform/observability';
 import { EngineRoster } from './library/engine-roster';
@@ -26,18 +26,21 @@ function builtInRelease(): TrainedRelease {
   return releaseOf(BUILT_IN_VERSION, library, trainLibrary(library, SEED).model);
 }
 
-/** The engine that the configuration names, on the built-in library for every tenant until its own is released. */
-export function createRoster(config: NluConfig, logger: Logger): EngineRoster {
-  if (config.engine === 'lexical') return new EngineRoster({ builtIn: new LexicalEngine(), make: () => new LexicalEngine() });
+/**
+ * The engine that the configuration names, on the built-in library for every tenant until its own is released.
+ *
+ * @param glossaries each tenant's own words and lists; what they hold at the time of a message is what it is understood by
+ */
+export function createRoster(config: NluConfig, glossaries: Glossaries, logger: Logger): EngineRoster {
+  const lexical = new LexicalEngine(undefined, glossaries, glossaries);
+  if (config.engine === 'lexical') return new EngineRoster({ builtIn: lexical, make: () => lexical });
   const release = builtInRelease();
-  const make = (own: TrainedRelease) => engineOn(own, config, logger);
+  const make = (own: TrainedRelease) => engineOn(own, config, lexical, logger);
   return new EngineRoster({ builtIn: make(release), builtInClassifier: release.classifier, make });
 }
 
-/** The engine that the configuration names, on a trained library. Phrases alone know no library. */
-function engineOn({ classifier, library, version }: TrainedRelease, config: NluConfig, logger: Logger): NluEngine {
-  const lexical = new LexicalEngine();
-  if (config.engine === 'lexical') return lexical;
+/** The engine that the configuration names, on a trained library. */
+function engineOn({ classifier, library, version }: TrainedRelease, config: NluConfig, lexical: LexicalEngine, logger: Logger): NluEngine {
   const linear = new LinearEngine(classifier, lexical, version);
   if (config.engine === 'linear') return linear;
   return new EmbeddingsEngine({

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { GlossaryContent } from '@parley/contracts';
+import { Glossaries } from '@parley/nlu/domain';
 import { loadConfig } from '@parley/platform/config';
 import { silentLogger } from '@parley/platform/observability';
 import { createRoster } from './engine.factory';
@@ -13,14 +15,36 @@ const configured = (variables: Record<string, string> = {}) => loadConfig(NluCon
 
 describe('createRoster', () => {
   it.each([[{}, 'linear'], [{ PARLEY_NLU_ENGINE: 'lexical' }, 'lexical']])('makes the engine that is configured: %j', (variables, name) => {
-    expect(createRoster(configured(variables), silentLogger).builtIn.engine.name).toBe(name);
+    expect(createRoster(configured(variables), new Glossaries(), silentLogger).builtIn.engine.name).toBe(name);
   });
 
   it('answers by the linear engine where the embeddings endpoint is not there', async () => {
-    const { engine } = createRoster(configured(EMBEDDINGS), silentLogger).builtIn;
+    const { engine } = createRoster(configured(EMBEDDINGS), new Glossaries(), silentLogger).builtIn;
     const message = { tenant: 'demo', text: 'could somebody tell me where my things are', time: '2026-01-01T00:00:00.000Z' };
     expect(engine.name).toBe('embeddings');
     expect(await engine.understand([message])).toEqual([expect.objectContaining({ intents: [expect.objectContaining({ name: 'order.status' })] })]);
+  });
+});
+
+describe('a glossary', () => {
+  const content: GlossaryContent = {
+    feelings: [{ sentiment: -3, anger: 8, phrases: ['辣眼睛'] }], humanRequests: ['quartermaster'], ignored: [], patterns: [],
+    lists: [{ kind: 'product', entries: [{ name: 'Oak Bench', synonyms: ['橡木凳'] }] }],
+  };
+  const message = (text: string, tenant = 'demo') => ({ tenant, text, time: '2026-01-01T00:00:00.000Z' });
+
+  it.each(['linear', 'lexical'])('is used by the %s engine that runs already, by its tenant only', async (name) => {
+    const glossaries = new Glossaries();
+    const { engine } = createRoster(configured({ PARLEY_NLU_ENGINE: name }), glossaries, silentLogger).builtIn;
+    const texts = ['辣眼睛', 'quartermaster', '橡木凳'];
+    const understand = async (tenant: string) => engine.understand(texts.map((text) => message(text, tenant)));
+    const before = await understand('demo');
+    glossaries.use('demo', 1, content);
+    const [feeling, human, product] = await understand('demo');
+    expect(feeling!.anger).toBeGreaterThan(before[0]!.anger + 5);
+    expect(human).toMatchObject({ wantsHuman: true, intents: [{ name: 'human.request' }] });
+    expect(product!.entities).toEqual([expect.objectContaining({ kind: 'product', normal: 'Oak Bench' })]);
+    expect(await understand('other')).toEqual(before);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type EngineStamp, type EventEnvelope, type MessageUnderstoodData, type Understanding } from '@parley/contracts';
 import { dataOf, toEnvelope, type ComputedEvent, type ReceivedEvent } from '@parley/platform/event-log';
+import { Glossaries } from '@parley/nlu/domain';
 import { EngineRoster } from './library/engine-roster';
 import { RecentMessages } from './library/recent-messages';
 
@@ -10,6 +11,7 @@ export class MessageUnderstander {
   constructor(
     @Inject(EngineRoster) private readonly engines: Pick<EngineRoster, 'of'>,
     @Inject(RecentMessages) private readonly recent: RecentMessages,
+    @Inject(Glossaries) private readonly glossaries: Pick<Glossaries, 'revisionOf'>,
   ) {}
 
   async understand(events: readonly ReceivedEvent[]): Promise<ComputedEvent[]> {
@@ -29,13 +31,20 @@ export class MessageUnderstander {
   private async ask(tenant: string, events: readonly ReceivedEvent[], answers: Map<ReceivedEvent, Answer>): Promise<void> {
     const { engine } = this.engines.of(tenant);
     const messages = events.map(toMessage);
+    const stamp = this.stampOf(tenant, engine);
     const understandings = await engine.understand(messages);
     events.forEach((event, index) => {
       const understanding = understandings[index]!;
-      answers.set(event, { understanding, engine: { name: engine.name, version: engine.version } });
+      answers.set(event, { understanding, engine: stamp });
       const text = messages[index]!.text;
       if (text !== undefined) this.recent.remember(tenant, text, understanding);
     });
+  }
+
+  /** What was understood can be told from what it was understood by: library and glossary. */
+  private stampOf(tenant: string, { name, version }: EngineStamp): EngineStamp {
+    const glossary = this.glossaries.revisionOf(tenant);
+    return { name, version: glossary === undefined ? version : `${version}+glossary-${glossary}` };
   }
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type CustomerMessageAddedData } from '@parley/contracts';
-import { LexicalEngine } from '@parley/nlu/domain';
+import { Glossaries, LexicalEngine } from '@parley/nlu/domain';
 import { validate, type ReceivedEvent } from '@parley/platform/event-log';
 import { EngineRoster } from './library/engine-roster';
 import { RecentMessages } from './library/recent-messages';
 import { MessageUnderstander } from './message-understander';
 
-const understander = new MessageUnderstander(new EngineRoster({ builtIn: new LexicalEngine(), make: () => new LexicalEngine() }), new RecentMessages());
+const glossaries = new Glossaries();
+const understander = new MessageUnderstander(new EngineRoster({ builtIn: new LexicalEngine(), make: () => new LexicalEngine() }), new RecentMessages(), glossaries);
 
 function added(id: string, change: Partial<CustomerMessageAddedData> = {}): ReceivedEvent {
   const data: CustomerMessageAddedData = {
@@ -32,6 +33,13 @@ describe('MessageUnderstander', () => {
     });
     expect(second!.event).toMatchObject({ data: { messageId: 'message-b', understanding: { wantsHuman: true } } });
     for (const { event } of [first!, second!]) expect(() => validate(event.type, event.data)).not.toThrow();
+  });
+
+  it('stamps its answers with the glossary that they were made by, where the tenant has one', async () => {
+    const only = async () => (await understander.understand([added('a')]))[0]!.event;
+    expect(await only()).toMatchObject({ data: { engine: { name: 'lexical', version: '1' } } });
+    glossaries.use('demo', 4, { feelings: [], humanRequests: [], ignored: [], lists: [], patterns: [] });
+    expect(await only()).toMatchObject({ data: { engine: { name: 'lexical', version: '1+glossary-4' } } });
   });
 
   it('makes the same ids again when it runs again', async () => {

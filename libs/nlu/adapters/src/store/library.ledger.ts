@@ -1,8 +1,10 @@
-import { contractOf, deriveId, ParleyError, Topics, type IntentLibraryContent, type Topic } from '@parley/contracts';
+import { deriveId, GlossaryRevised, Topics, type IntentLibraryContent, type Topic } from '@parley/contracts';
 import {
-  decideLibrary, evolveLibrary, initialLibrary, UnknownLibraryError, type KnownLibrary, type LibraryCommand, type LibraryEvent, type LibraryState,
+  decideLibrary, evolveGlossary, evolveLibrary, initialLibrary, UnknownLibraryError, type GlossaryEvent, type GlossaryState, type KnownLibrary, type LibraryCommand,
+  type LibraryEvent, type LibraryState,
 } from '@parley/nlu/domain';
-import { StreamStore, type Database, type NewEvent, type OwnedLedger, type Tx } from '@parley/platform/event-log';
+import { StreamStore, type Database, type OwnedLedger, type Tx } from '@parley/platform/event-log';
+import { toNewEvent } from './new-event';
 
 /** A tenant has one library. */
 export const libraryIdOf = (tenant: string): string => deriveId('intent-library', tenant);
@@ -44,15 +46,12 @@ export class LibraryLedger {
   }
 }
 
-/** How the ledger comes back from the log. */
-export const libraryLedger = (): OwnedLedger<LibraryState> => ({
+/** How the ledger comes back from the log: each stream of the topic is a library or a glossary. */
+export const libraryLedger = (): OwnedLedger<LibraryState | GlossaryState> => ({
   topic: Topics.intentLibrary,
   initial: initialLibrary,
-  evolve: (state, event) => evolveLibrary(state, event as unknown as LibraryEvent),
+  evolve: (state, event) =>
+    event.type === GlossaryRevised.type
+      ? evolveGlossary(state as GlossaryState, event as unknown as GlossaryEvent)
+      : evolveLibrary(state as LibraryState, event as unknown as LibraryEvent),
 });
-
-function toNewEvent({ id, type, data, time, tenant, subjectid }: LibraryEvent): NewEvent {
-  const contract = contractOf(type);
-  if (!contract) throw new ParleyError('NLU.NO_CONTRACT', `${type} has no contract`);
-  return { contract, id, data, time, tenant, subjectid };
-}

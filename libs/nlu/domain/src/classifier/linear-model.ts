@@ -2,7 +2,7 @@ import { softmax } from './calibration';
 import { featuresOf } from './features/extract';
 import { Vocabulary, type VocabularyData } from './features/vocabulary';
 import { scoresOf, type WeightsData } from './linear/weights';
-import { certaintyOf } from './scope';
+import { certaintyOf, evidenceOf, type ScopeJudge } from './scope-judge';
 
 /** Everything a trained model is; holds no text of its examples, and can be sent to another thread or stored. */
 export interface LinearModelData {
@@ -12,11 +12,12 @@ export interface LinearModelData {
   readonly vocabulary: VocabularyData;
   readonly weights: WeightsData;
   readonly temperature: number;
+  readonly scope: ScopeJudge;
   /** Certainty below which a text is out of scope. */
   readonly threshold: number;
 }
 
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
 export interface Guess {
   readonly label: string;
@@ -43,14 +44,17 @@ export class LinearModel {
   }
 
   classify(text: string): Classification {
-    const vector = this.vocabulary.vectorOf(featuresOf(text));
-    const scores = scoresOf(this.data.weights, vector);
+    const features = featuresOf(text);
+    const vector = this.vocabulary.vectorOf(features);
+    const all = scoresOf(this.data.weights, vector);
+    const scores = all.subarray(0, this.data.labels.length);
     const confidences = softmax(scores, this.data.temperature);
     const guesses = this.data.labels
       .map((label, index): Guess => ({ label, confidence: confidences[index]! }))
       .sort((a, b) => b.confidence - a.confidence);
     // A text without one known feature has the scores of an empty one, which say nothing about it.
-    const certainty = vector.columns.length === 0 ? -Infinity : certaintyOf(scores);
+    const about = { none: all[scores.length] ?? 0, known: this.vocabulary.knownShareOf(features), words: features.words.length };
+    const certainty = vector.columns.length === 0 ? -Infinity : certaintyOf(evidenceOf(scores, about), this.data.scope);
     return {
       guesses,
       margin: (guesses[0]?.confidence ?? 0) - (guesses[1]?.confidence ?? 0),

@@ -1,4 +1,4 @@
-/** How certain the model was about one text, and whether its first intent was right. */
+/** How certain the model was about one text (`certaintyOf`), and whether its first intent was right. */
 export interface CertainText {
   readonly certainty: number;
   /** The right intent was first; false also for texts of no intent. */
@@ -8,24 +8,13 @@ export interface CertainText {
 
 /** Share of right answers that may be lost where no out-of-scope example tells how much there is to gain. */
 const MAY_LOSE = 0.02;
+/**
+ * Thresholds whose accuracies differ by less are about equally good: a few held-out texts decide between them. The one that refuses most is
+ * taken, since a wrong answer costs more than a question.
+ */
+const ABOUT_EQUAL = 0.003;
 /** The mixture of the paper's validation set. */
 export const PAPER_MIXTURE = 30;
-
-/**
- * How sure the model is that the text belongs to one of its intents: the first score, and its lead over the second. Texts of
- * no intent have low scores everywhere; the lead tells apart what fits two intents half.
- */
-export function certaintyOf(scores: Float64Array): number {
-  let first = -Infinity;
-  let second = -Infinity;
-  for (const score of scores) {
-    if (score > first) {
-      second = first;
-      first = score;
-    } else if (score > second) second = score;
-  }
-  return scores.length < 2 ? first : first + (first - second);
-}
 
 /**
  * Certainty below which a text is out of scope: the value that gives the highest accuracy over all texts, out-of-scope ones
@@ -41,18 +30,15 @@ export function chooseThreshold(texts: readonly CertainText[], inScopePerOutOfSc
   if (inScope === 0) return -Infinity;
   if (outOfScope === 0) return quantile(sorted.filter(({ right }) => right).map(({ certainty }) => certainty), MAY_LOSE);
   const weight = inScope / (outOfScope * inScopePerOutOfScope);
-  let best = -Infinity;
-  let bestGain = 0;
   let gain = 0;
+  const candidates = [{ threshold: -Infinity, gain: 0 }];
   sorted.forEach(({ certainty, right, inScope: known }, rank) => {
     gain += known ? -Number(right) : weight;
     const next = sorted[rank + 1]?.certainty ?? certainty + 1;
-    if (gain > bestGain && next > certainty) {
-      bestGain = gain;
-      best = (certainty + next) / 2;
-    }
+    if (next > certainty) candidates.push({ threshold: (certainty + next) / 2, gain });
   });
-  return best;
+  const most = Math.max(...candidates.map((each) => each.gain));
+  return candidates.findLast((each) => each.gain >= most - ABOUT_EQUAL * inScope)!.threshold;
 }
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * sorted.length)] ?? -Infinity;

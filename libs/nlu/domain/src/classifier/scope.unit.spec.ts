@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fitTemperature, softmax } from './calibration';
-import { certaintyOf, chooseThreshold } from './scope';
+import { chooseThreshold } from './scope';
 
 const known = (certainty: number, right = true) => ({ certainty, right, inScope: true });
 const unknown = (certainty: number) => ({ certainty, right: false, inScope: false });
@@ -32,14 +32,6 @@ describe('chooseThreshold', () => {
 
   it('refuses nothing when nothing is known', () => {
     expect(chooseThreshold([])).toBe(-Infinity);
-  });
-});
-
-describe('certaintyOf', () => {
-  it('grows with the first score and with its lead', () => {
-    expect(certaintyOf(Float64Array.of(0.9, 0.1))).toBeGreaterThan(certaintyOf(Float64Array.of(0.9, 0.8)));
-    expect(certaintyOf(Float64Array.of(0.9, 0.8))).toBeGreaterThan(certaintyOf(Float64Array.of(0.2, 0.1)));
-    expect(certaintyOf(Float64Array.of(0.1, 0.9))).toBe(certaintyOf(Float64Array.of(0.9, 0.1)));
   });
 });
 

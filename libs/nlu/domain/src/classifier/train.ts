@@ -4,6 +4,7 @@ import { judgeHeldOut, prepareRows, type HeldOutText, type PreparedTexts } from 
 import { fit } from './linear/fit';
 import { MODEL_FORMAT, type LinearModelData } from './linear-model';
 import { chooseThreshold } from './scope';
+import { LEAST_OUT_OF_SCOPE } from './scope-judge';
 
 export interface LabelledText {
   readonly text: string;
@@ -46,17 +47,18 @@ export function train({ examples, outOfScope = [] }: TrainingSet, { seed, folds,
     features: [...examples.map(({ text }) => text), ...outOfScope].map(featuresOf),
     answers: Int32Array.from([...examples.map(({ label }) => indexOf.get(label)!), ...outOfScope.map(() => NONE)]),
     intents: labels.length,
+    noneApart: outOfScope.length >= LEAST_OUT_OF_SCOPE,
   };
-  const { share, texts: heldOut } = judgeHeldOut(texts, { folds: folds ?? foldsFor(texts.features.length), seed });
+  const { share, judge: scope, texts: heldOut } = judgeHeldOut(texts, { folds: folds ?? foldsFor(texts.features.length), seed });
   const { vocabulary, rows, ratios } = prepareRows(texts);
-  const weights = fit(rows, texts.answers, texts.intents, seed, { values: ratios, share });
+  const weights = fit(rows, { labels: texts.answers, intents: texts.intents, noneApart: texts.noneApart, seed, ratios: { values: ratios, share } });
   const certain = heldOut.map(({ scores, label, certainty }) => ({
     certainty, inScope: label >= 0, right: label >= 0 && scores[label] === Math.max(...scores),
   }));
   return {
     heldOut,
     model: {
-      format: MODEL_FORMAT, labels, vocabulary: vocabulary.data, weights, temperature: fitTemperature(heldOut), threshold: chooseThreshold(certain, inScopePerOutOfScope),
+      format: MODEL_FORMAT, labels, vocabulary: vocabulary.data, weights, temperature: fitTemperature(heldOut), scope, threshold: chooseThreshold(certain, inScopePerOutOfScope),
     },
   };
 }

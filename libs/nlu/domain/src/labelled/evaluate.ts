@@ -11,6 +11,8 @@ export interface LabelledFigures {
   readonly normalForms: number;
   /** The best intent is one of the labelled ones, or none where none is labelled. */
   readonly intentAccuracy: number;
+  /** Messages of no intent that were refused as out of scope; `count` are those without an intent. */
+  readonly refusal: Score;
   readonly humanRequest: Score;
   /** Sentiment beyond ±{@link NEUTRAL} has the labelled sign. */
   readonly sentimentSign: number;
@@ -52,6 +54,11 @@ export function evaluate(messages: readonly LabelledMessage[], understand: (mess
     entitiesByKind: Object.fromEntries(kinds.map((kind) => [kind, scoreOf(kind)])),
     normalForms: matches.filter(({ entity, other }) => (entity.normal ?? entity.value) === other.normal).length / matches.length,
     intentAccuracy: share(({ labelled, found }) => isIntentRight(labelled, found)),
+    refusal: score(
+      pairs.filter(({ labelled, found }) => isWithoutIntent(labelled) && found.outOfScope).length,
+      pairs.filter(({ found }) => found.outOfScope).length,
+      messages.filter(isWithoutIntent).length,
+    ),
     humanRequest: score(
       pairs.filter(({ labelled, found }) => labelled.wantsHuman && found.wantsHuman).length,
       pairs.filter(({ found }) => found.wantsHuman).length,
@@ -71,6 +78,8 @@ export function isIntentRight(labelled: LabelledMessage, { intents, outOfScope }
   if (best === undefined || outOfScope) return labelled.intents.length === 0;
   return (labelled.intents as readonly string[]).includes(best);
 }
+
+const isWithoutIntent = ({ intents }: LabelledMessage): boolean => intents.length === 0;
 
 export const signOf = (sentiment: number): number => (Math.abs(sentiment) < NEUTRAL ? 0 : Math.sign(sentiment));
 

@@ -38,7 +38,7 @@ export interface Lexicon {
   readonly mood: MoodLexicon;
 }
 
-/** What an editor adds to the built-in lexicons at run time: any part of one, in the same notation. */
+/** What is added to the built-in lexicons: any part of one, in the same notation. */
 export interface LexiconExtension {
   readonly intents?: Readonly<Partial<Record<Intent, WeightedPhrases>>>;
   readonly shadows?: string;

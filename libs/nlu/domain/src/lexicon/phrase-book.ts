@@ -20,17 +20,30 @@ export interface Hurry {
   readonly kind: 'urgent' | 'unhurried';
 }
 
+/** Phrases of one tenant, compiled. */
+export type OwnPhrases = PhraseMatcher<Meaning>;
+
+/** Where an engine asks for a tenant's own phrases; answers at once from what it holds, since it is asked for every message. */
+export interface OwnPhrasesSource {
+  phrasesOf(tenant: string): OwnPhrases | undefined;
+}
+
+/** @throws LexiconError when a phrase or a weight makes no sense */
+export const matcherOf = (lexicons: readonly LexiconExtension[]): PhraseMatcher<Meaning> => new PhraseMatcher(lexicons.flatMap(entriesOf));
+
 /** The lexicons of all languages in one matcher, so that mixed messages need no choice of language. */
 export class PhraseBook {
   private readonly matcher: PhraseMatcher<Meaning>;
 
-  /** @param lexicons built-in ones and what editors add to them */
+  /** @param lexicons those that hold for every tenant */
   constructor(lexicons: readonly LexiconExtension[]) {
-    this.matcher = new PhraseMatcher(lexicons.flatMap(entriesOf));
+    this.matcher = matcherOf(lexicons);
   }
 
-  read(units: readonly Unit[]): Findings {
-    const all = this.matcher.find(units);
+  /** @param own what the tenant adds: it counts as if it were in the book */
+  read(units: readonly Unit[], own?: OwnPhrases): Findings {
+    const built = this.matcher.find(units);
+    const all = own ? [...built, ...own.find(units)].sort((a, b) => a.from - b.from) : built;
     const visible = withoutInside(all, ofKind(all, 'shadow'));
     const moods = withoutInside(visible, ofKind(visible, 'mood-shadow'));
     const feelings = strongestOfEach(withoutContained(ofKind(moods, 'feeling')));

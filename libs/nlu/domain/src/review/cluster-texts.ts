@@ -19,7 +19,7 @@ interface Group {
 }
 
 const NAME_WORDS = 3;
-const MOST_EXAMPLES = 10;
+const MOST_EXAMPLES = 50;
 /** Cosine of a text and a cluster from which on it belongs there. */
 const ALIKE = 0.4;
 const LEAST = 2;

@@ -16,8 +16,10 @@ export interface VocabularyData {
 export class Vocabulary {
   /** Open addressing with linear probing: column + 1, or 0 where empty. A Map of the same size takes ten times the memory. */
   private readonly slots: Int32Array;
+  private readonly rarest: number;
 
   constructor(readonly data: VocabularyData) {
+    this.rarest = data.idf.reduce((most, idf) => Math.max(most, idf), 1);
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, 2 * data.hashes.length))));
     data.hashes.forEach((hash, column) => {
       let slot = hash & (this.slots.length - 1);
@@ -62,6 +64,19 @@ export class Vocabulary {
       for (let entry = from; entry < values.length; entry += 1) values[entry] = values[entry]! * factor;
     }
     return { columns: Int32Array.from(columns), values: Float32Array.from(values) };
+  }
+
+  /** Share of the text's words and neighbours that are known, 0 … 1; each weighs its squared idf, and an unknown one as much as the rarest. */
+  knownShareOf({ words }: HashedFeatures): number {
+    let known = 0;
+    let all = 0;
+    for (const hash of new Set(words)) {
+      const column = this.columnOf(hash);
+      const weight = (column < 0 ? this.rarest : this.data.idf[column]!) ** 2;
+      all += weight;
+      if (column >= 0) known += weight;
+    }
+    return all === 0 ? 0 : known / all;
   }
 
   private countsOf(hashes: readonly number[]): Map<number, number> {

@@ -14,7 +14,7 @@ export interface SvmSettings {
  * shrinking: algorithm 3 of Hsieh, Chang, Lin, Keerthi and Sundararajan, "A Dual Coordinate Descent Method for Large-scale
  * Linear SVM", ICML 2008 (the one of LIBLINEAR). The bias is the weight of a last feature that is one everywhere.
  *
- * @param signs +1 or −1 for each row
+ * @param signs +1 or −1 for each row, 0 for one that is left out
  * @param squares squared length of each row, see {@link squaresOf}
  * @returns `rows.width + 1` weights
  */
@@ -22,9 +22,9 @@ export function trainSvm(rows: SparseRows, signs: Int8Array, squares: Float64Arr
   const { starts, columns, values, width } = rows;
   const weights = new Float64Array(width + 1);
   const alphas = new Float64Array(rows.rows);
-  const order = Int32Array.from(alphas, (_, row) => row);
+  const order = Int32Array.from(alphas, (_, row) => row).filter((row) => signs[row] !== 0);
   const softness = 0.5 / settings.cost;
-  let active = rows.rows;
+  let active = order.length;
   let bound = Infinity;
   for (let round = 0; round < settings.maxRounds; round += 1) {
     let largest = -Infinity;
@@ -57,8 +57,8 @@ export function trainSvm(rows: SparseRows, signs: Int8Array, squares: Float64Arr
       for (let entry = starts[row]!; entry < end; entry += 1) weights[columns[entry]!] = weights[columns[entry]!]! + move * values[entry]!;
     }
     const atRest = largest - smallest <= settings.tolerance;
-    if (atRest && active === rows.rows) break;
-    if (atRest) active = rows.rows;
+    if (atRest && active === order.length) break;
+    if (atRest) active = order.length;
     bound = atRest || largest <= 0 ? Infinity : largest;
   }
   return weights;

@@ -16,24 +16,39 @@ export interface Ratios {
   readonly share: number;
 }
 
-/**
- * One support vector machine for each intent against all the others.
- *
- * @param labels intent of each row; negative for examples of none, which count against every intent
- * @param seed orders the steps of the descent
- */
-export function fit(rows: SparseRows, labels: Int32Array, intents: number, seed: number, ratios?: Ratios): WeightsData {
+export interface FitTask {
+  /** Intent of each row; negative for texts of none. */
+  readonly labels: Int32Array;
+  readonly intents: number;
+  /**
+   * Whether texts of no intent get a machine of their own, after those of the intents, which then do not see them: many of them, about
+   * everything, would crowd intents with few examples. Otherwise they count against every intent.
+   */
+  readonly noneApart: boolean;
+  /** Orders the steps of the descent. */
+  readonly seed: number;
+  readonly ratios?: Ratios;
+}
+
+/** One support vector machine for each intent against all the others. */
+export function fit(rows: SparseRows, { labels, intents, noneApart, seed, ratios }: FitTask): WeightsData {
   const squares = squaresOf(rows);
   const settings = { ...STOP, cost: costFor(rows.rows / intents) };
-  const builder = new WeightsBuilder(rows.width, intents);
-  for (let intent = 0; intent < intents; intent += 1) {
-    const signs = Int8Array.from(labels, (label) => (label === intent ? 1 : -1));
-    const weights = trainSvm(rows, signs, squares, settings, seededRandom(seed + intent));
-    if (ratios) addRatios(weights, ratios, intent, intents);
-    builder.set(intent, weights);
+  const machines = noneApart ? intents + 1 : intents;
+  const builder = new WeightsBuilder(rows.width, machines);
+  for (let machine = 0; machine < machines; machine += 1) {
+    const signs = machine === intents ? signsOfNone(labels) : signsOf(machine, labels, noneApart);
+    const weights = trainSvm(rows, signs, squares, settings, seededRandom(seed + machine));
+    if (ratios && machine < intents) addRatios(weights, ratios, machine, intents);
+    builder.set(machine, weights);
   }
   return builder.build();
 }
+
+const signsOfNone = (labels: Int32Array): Int8Array => Int8Array.from(labels, (label) => (label < 0 ? 1 : -1));
+
+const signsOf = (intent: number, labels: Int32Array, noneApart: boolean): Int8Array =>
+  Int8Array.from(labels, (label) => (label === intent ? 1 : noneApart && label < 0 ? 0 : -1));
 
 function addRatios(weights: Float64Array, { values, share }: Ratios, intent: number, intents: number): void {
   for (let feature = 0; feature < weights.length - 1; feature += 1) weights[feature] = weights[feature]! + share * values[feature * intents + intent]!;

@@ -2,6 +2,7 @@ import type { SparseVector } from '../features/sparse';
 
 /** Weights of all intents in one byte each: 150 intents on 110,000 features take 16 MiB instead of 63. */
 export interface WeightsData {
+  /** Machines: one for each intent, and one more where texts of no intent were trained on. */
   readonly intents: number;
   /** Feature by feature, −127 … 127. */
   readonly bytes: Int8Array;

@@ -1,11 +1,15 @@
 import { INTENTS } from '../../intents';
+import { chineseServicesTrain } from '../../labelled/zh-services.train';
 import { chineseTrain } from '../../labelled/zh.train';
 import { englishTrain } from '../../labelled/en.train';
 import { parseLabelled } from '../../labelled/labelled-message';
 import type { IntentLibrary } from '../intent-library';
 import { chineseExamples } from './zh';
+import { chineseWithoutIntent } from './zh-no-intent';
 import { englishExamples } from './en';
+import { englishWithoutIntent } from './en-no-intent';
 
+const WRITTEN = [englishExamples, englishWithoutIntent, chineseExamples, chineseWithoutIntent];
 const NONE = 'none';
 
 /**
@@ -14,7 +18,7 @@ const NONE = 'none';
  */
 export function builtInLibrary(): IntentLibrary {
   const examples = new Map<string, Set<string>>([...INTENTS, NONE].map((name) => [name, new Set()]));
-  for (const [name, text] of [...listed(englishExamples), ...listed(chineseExamples), ...labelled()]) examples.get(name)!.add(text);
+  for (const [name, text] of [...WRITTEN.flatMap(listed), ...labelled()]) examples.get(name)!.add(text);
   return {
     intents: INTENTS.map((name) => ({ name, examples: [...examples.get(name)!] })),
     outOfScope: [...examples.get(NONE)!],
@@ -32,6 +36,6 @@ function listed(source: string): [name: string, text: string][] {
 }
 
 const labelled = (): [name: string, text: string][] =>
-  [...parseLabelled(englishTrain), ...parseLabelled(chineseTrain)]
+  [englishTrain, chineseTrain, chineseServicesTrain].flatMap(parseLabelled)
     .filter(({ intents }) => intents.length <= 1)
     .map(({ intents, text }) => [intents[0] ?? NONE, text]);
