@@ -8,8 +8,11 @@ import './shared/controls.css';
 import './shared/layout.css';
 import './queue/queue.css';
 import './conversation/conversation.css';
+import './conversation/answer-verdict.css';
+import './conversation/intent-correction.css';
 import './kpi/kpi.css';
 import './knowledge/knowledge.css';
+import './intents/intents.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

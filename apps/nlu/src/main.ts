@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { NLU_ENGINE, NluConfig, nluMigrations, rehearse, ReleaseFollower } from '@parley/nlu/feature';
+import { NLU_ENGINE, NluConfig, prepareNlu, rehearse, ReleaseFollower } from '@parley/nlu/feature';
 import { loadConfig } from '@parley/platform/config';
-import { EventServer, runMigrations } from '@parley/platform/event-log';
+import { EventServer } from '@parley/platform/event-log';
 import { runService } from '@parley/platform/http';
 import { AppModule } from './app.module';
 
-const SCHEMA = 'nlu';
 /** How long an instance waits for the published libraries before it understands by what it has. */
 const RELEASE_LIMIT_MS = 60_000;
 /** A library's examples and its report. */
@@ -15,7 +14,7 @@ await runService({
   name: 'nlu',
   module: AppModule,
   config: () => loadConfig(NluConfig),
-  migrate: ({ postgresUrl }) => runMigrations(postgresUrl, SCHEMA, nluMigrations),
+  migrate: prepareNlu,
   eventTransport: (app) => app.get(EventServer),
   bodyLimitBytes: BODY_LIMIT_BYTES,
   warmUp: async (app) => {

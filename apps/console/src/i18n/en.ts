@@ -1,3 +1,4 @@
+import { intentsEn } from '../intents/i18n/en';
 import { knowledgeEn } from '../knowledge/i18n/en';
 
 export const en = {
@@ -107,6 +108,11 @@ export const en = {
   'purpose.agent': 'Reply',
   'purpose.notice': 'Notice',
 
+  'verdict.question': 'Was this answer right?',
+  'verdict.helpful': 'Right',
+  'verdict.wrong': 'Wrong',
+  'verdict.customer.helpful': 'Customer: helpful',
+  'verdict.customer.wrong': 'Customer: not helpful',
   'delivery.sending': 'Sending…',
   'delivery.submitted': 'Submitted',
   'delivery.composed': 'Accepted',
@@ -266,8 +272,10 @@ export const en = {
   'error.ROUTING.OFFER_GONE': 'This offer has ended already.',
   'error.ROUTING.NOT_ASSIGNEE': 'You are not responsible for this conversation any more.',
   'error.ROUTING.ALREADY_RESOLVED': 'This conversation has been resolved already.',
+  'error.ROUTING.ANSWER_NOT_FOUND': 'This answer cannot be judged any more. Load the conversation anew.',
   'error.ROUTING.CONVERSATION_NOT_FOUND': 'There is no such conversation.',
   'error.ROUTING.NOT_AN_AGENT': 'You do not serve customers, so you have no availability.',
 
   ...knowledgeEn,
+  ...intentsEn,
 } as const;

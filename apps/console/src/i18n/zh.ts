@@ -1,3 +1,4 @@
+import { intentsZh } from '../intents/i18n/zh';
 import { knowledgeZh } from '../knowledge/i18n/zh';
 import type { MessageKey } from './i18n';
 
@@ -108,6 +109,11 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'purpose.agent': '回复',
   'purpose.notice': '通知',
 
+  'verdict.question': '这个回答正确吗？',
+  'verdict.helpful': '正确',
+  'verdict.wrong': '有误',
+  'verdict.customer.helpful': '客户：有帮助',
+  'verdict.customer.wrong': '客户：没有帮助',
   'delivery.sending': '发送中…',
   'delivery.submitted': '已提交',
   'delivery.composed': '已受理',
@@ -267,8 +273,10 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'error.ROUTING.OFFER_GONE': '该邀请已失效。',
   'error.ROUTING.NOT_ASSIGNEE': '您已不再负责该会话。',
   'error.ROUTING.ALREADY_RESOLVED': '该会话已经结束。',
+  'error.ROUTING.ANSWER_NOT_FOUND': '无法评价这个回答，请重新加载会话。',
   'error.ROUTING.CONVERSATION_NOT_FOUND': '会话不存在。',
   'error.ROUTING.NOT_AN_AGENT': '您不接待客户，因此没有接待状态。',
 
   ...knowledgeZh,
+  ...intentsZh,
 };

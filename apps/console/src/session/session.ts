@@ -28,4 +28,5 @@ const hasRole = ({ roles }: { roles: readonly string[] }, ...wanted: string[]): 
 export const maySeeDesk = (user: { roles: readonly string[] }): boolean => hasRole(user, 'agent', 'supervisor');
 export const maySeeKpis = (user: { roles: readonly string[] }): boolean => hasRole(user, 'agent', 'supervisor', 'analyst');
 export const maySeeKnowledge = (user: { roles: readonly string[] }): boolean => hasRole(user, 'editor', 'supervisor');
+export const maySeeIntents = (user: { roles: readonly string[] }): boolean => hasRole(user, 'editor', 'supervisor');
 export const isAdmin = (user: { roles: readonly string[] }): boolean => user.roles.includes('admin');

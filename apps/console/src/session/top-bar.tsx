@@ -1,7 +1,7 @@
 import { LanguageSwitch, useLanguage } from '../i18n/language';
 import type { Me, Presence } from '../shared/api-types';
 import { Logo } from '../shared/logo';
-import { deskLink, knowledgeLink, kpiLink } from '../shared/use-route';
+import { deskLink, intentsLink, knowledgeLink, kpiLink } from '../shared/use-route';
 import { PresenceSwitch } from './presence-switch';
 import { useSession } from './session-context';
 
@@ -11,10 +11,11 @@ interface Props {
   readonly desk: boolean;
   readonly kpis: boolean;
   readonly knowledge: boolean;
+  readonly intents: boolean;
   readonly onPresence: (presence: Presence) => void;
 }
 
-export function TopBar({ me, page, desk, kpis, knowledge, onPresence }: Props) {
+export function TopBar({ me, page, desk, kpis, knowledge, intents, onPresence }: Props) {
   const { t } = useLanguage();
   const { session, api, signOut } = useSession();
   const { name } = session.user;
@@ -30,6 +31,7 @@ export function TopBar({ me, page, desk, kpis, knowledge, onPresence }: Props) {
         {desk && <a href={deskLink()} aria-current={page === 'desk' ? 'page' : undefined}>{t('nav.desk')}</a>}
         {kpis && <a href={kpiLink()} aria-current={page === 'kpi' ? 'page' : undefined}>{t('nav.kpi')}</a>}
         {knowledge && <a href={knowledgeLink()} aria-current={page === 'knowledge' ? 'page' : undefined}>{t('nav.knowledge')}</a>}
+        {intents && <a href={intentsLink()} aria-current={page === 'intents' ? 'page' : undefined}>{t('nav.intents')}</a>}
       </nav>
       <div className="top-bar-tools">
         {me && me.capacity > 0 && <PresenceSwitch me={me} onChange={onPresence} />}

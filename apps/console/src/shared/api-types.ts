@@ -84,6 +84,9 @@ export interface Source {
   readonly url?: string;
 }
 
+/** What somebody says of an answer; `withdrawn` takes the word before it back. */
+export type Verdict = 'helpful' | 'wrong' | 'withdrawn';
+
 export interface ThreadLine {
   readonly lineId: string;
   readonly author: 'customer' | 'bot' | 'agent';
@@ -96,6 +99,10 @@ export interface ThreadLine {
   readonly position: number | null;
   readonly delivery: DeliveryState | null;
   readonly failure: string | null;
+  /** What the customer says of an answer of the bot; null when nothing. */
+  readonly customerVerdict?: Exclude<Verdict, 'withdrawn'> | null;
+  /** The same of the team. */
+  readonly agentVerdict?: Exclude<Verdict, 'withdrawn'> | null;
 }
 
 export interface LoadedConversation {

@@ -5,12 +5,16 @@ export type Route =
   | { readonly page: 'desk'; readonly conversationId?: string }
   | { readonly page: 'kpi'; readonly kpiId?: string }
   | { readonly page: 'knowledge'; readonly view: KnowledgeView; readonly id?: string; readonly part?: string }
+  | { readonly page: 'intents'; readonly view: IntentsView; readonly id?: string }
   | { readonly page: 'nowhere' };
 
 export const KNOWLEDGE_VIEWS = ['articles', 'review', 'article', 'imports', 'gaps'] as const;
 export type KnowledgeView = (typeof KNOWLEDGE_VIEWS)[number];
 
-/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`, `#/knowledge/article/<id>/history`. */
+export const INTENTS_VIEWS = ['library', 'review', 'training', 'versions'] as const;
+export type IntentsView = (typeof INTENTS_VIEWS)[number];
+
+/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`, `#/knowledge/article/<id>/history`, `#/intents/library/<intent>`. */
 export function routeOf(hash: string): Route {
   const [page = '', id = '', third = '', fourth = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   if (page === '') return { page: 'home' };
@@ -19,6 +23,10 @@ export function routeOf(hash: string): Route {
   if (page === 'knowledge') {
     const view = KNOWLEDGE_VIEWS.find((one) => one === (id === '' ? 'articles' : id));
     return view === undefined ? { page: 'nowhere' } : { page, view, ...(third !== '' && { id: third }), ...(fourth !== '' && { part: fourth }) };
+  }
+  if (page === 'intents') {
+    const view = INTENTS_VIEWS.find((one) => one === (id === '' ? 'library' : id));
+    return view === undefined ? { page: 'nowhere' } : { page, view, ...(third !== '' && { id: third }) };
   }
   return { page: 'nowhere' };
 }
@@ -37,6 +45,10 @@ export const kpiLink = (kpiId?: string): string => (kpiId === undefined ? '#/kpi
 /** A page of the knowledge base, and within an article its `text`, `review`, `history` or `use`. */
 export const knowledgeLink = (view: KnowledgeView = 'articles', id?: string, part?: string): string =>
   ['#/knowledge', view, ...[id, part].flatMap((one) => (one === undefined ? [] : [encodeURIComponent(one)]))].join('/');
+
+/** A page of the intents; of the library, one intent. */
+export const intentsLink = (view: IntentsView = 'library', id?: string): string =>
+  ['#/intents', view, ...(id === undefined ? [] : [encodeURIComponent(id)])].join('/');
 
 export const goTo = (link: string): void => {
   location.hash = link;

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { LibraryLedger, libraryLedger, ThreadTrainer, TrainingStore } from '@parley/nlu/adapters';
-import type { NluEngine } from '@parley/nlu/domain';
+import { EditorNames, GlossaryLedger, LibraryLedger, libraryLedger, ReviewStore, ThreadTrainer, TrainingStore } from '@parley/nlu/adapters';
+import { Glossaries, type NluEngine } from '@parley/nlu/domain';
 import { Database, EventLogModule, LOG_CLIENT, type OwnedLedger } from '@parley/platform/event-log';
 import type { LogClient } from '@parley/platform/kafka';
 import { LOGGER, type Logger } from '@parley/platform/observability';
+import { ProjectionsModule } from '@parley/platform/projections';
 import { createRoster } from './engine.factory';
+import { GlossaryController } from './glossary/glossary.controller';
+import { GlossaryDesk } from './glossary/glossary-desk';
 import { EngineRoster } from './library/engine-roster';
 import { LibraryDesk } from './library/library-desk';
 import { LibraryTrainings } from './library/library-trainings';
@@ -15,21 +18,36 @@ import { ReleaseFollower, type LibraryTrainer } from './library/release-follower
 import { MessageUnderstander } from './message-understander';
 import { NluConfig } from './nlu.config';
 import { NLU_ENGINE } from './nlu-engine.token';
+import { nluProjections } from './prepare';
+import { IntentsController } from './review/intents.controller';
+import { KeepCorrectionWhenMessageIntentCorrected } from './review/keep-correction-when-message-intent-corrected.consumer';
+import { ReviewDesk } from './review/review-desk';
+import { ReviewController } from './review/review.controller';
 import { UnderstandCustomerMessageWhenAdded } from './understand-customer-message-when-added.consumer';
 
 const LIBRARY_TRAINER = Symbol('LibraryTrainer');
 
 /** Understanding of customer messages, and the intent libraries that it goes by. */
 @Module({
-  imports: [EventLogModule.forRoot({ service: 'nlu', ledgers: [libraryLedger() as OwnedLedger] })],
-  controllers: [LibraryController, UnderstandCustomerMessageWhenAdded],
+  imports: [
+    EventLogModule.forRoot({ service: 'nlu', ledgers: [libraryLedger() as OwnedLedger] }),
+    ProjectionsModule.forRoot({ service: 'nlu', projections: nluProjections }),
+  ],
+  controllers: [
+    GlossaryController, IntentsController, LibraryController, ReviewController, KeepCorrectionWhenMessageIntentCorrected, UnderstandCustomerMessageWhenAdded,
+  ],
   providers: [
-    { provide: EngineRoster, inject: [NluConfig, LOGGER], useFactory: createRoster },
+    { provide: Glossaries, useFactory: () => new Glossaries() },
+    { provide: EngineRoster, inject: [NluConfig, Glossaries, LOGGER], useFactory: createRoster },
     { provide: NLU_ENGINE, inject: [EngineRoster], useFactory: (roster: EngineRoster): NluEngine => roster.builtIn.engine },
     { provide: RecentMessages, useFactory: () => new RecentMessages() },
     // The launcher puts the thread's file beside the service's own.
     { provide: LIBRARY_TRAINER, useFactory: () => new ThreadTrainer({ workerFile: fileURLToPath(new URL('training.worker.mjs', import.meta.url)) }) },
     { provide: LibraryLedger, useFactory: () => new LibraryLedger() },
+    { provide: EditorNames, useFactory: () => new EditorNames() },
+    { provide: ReviewStore, useFactory: () => new ReviewStore() },
+    ReviewDesk,
+    { provide: GlossaryLedger, useFactory: () => new GlossaryLedger() },
     {
       provide: LibraryTrainings,
       inject: [Database, LIBRARY_TRAINER, EngineRoster, RecentMessages, LOGGER],
@@ -38,11 +56,12 @@ const LIBRARY_TRAINER = Symbol('LibraryTrainer');
     },
     {
       provide: ReleaseFollower,
-      inject: [LOG_CLIENT, NluConfig, LIBRARY_TRAINER, EngineRoster, LOGGER],
-      useFactory: (log: LogClient, { instance }: NluConfig, trainer: LibraryTrainer, roster: EngineRoster, logger: Logger) =>
-        new ReleaseFollower({ log, instance, trainer, roster, logger }),
+      inject: [LOG_CLIENT, NluConfig, LIBRARY_TRAINER, EngineRoster, Glossaries, LOGGER],
+      useFactory: (log: LogClient, { instance }: NluConfig, trainer: LibraryTrainer, roster: EngineRoster, glossaries: Glossaries, logger: Logger) =>
+        new ReleaseFollower({ log, instance, trainer, roster, glossaries, logger }),
     },
     LibraryDesk,
+    GlossaryDesk,
     MessageUnderstander,
   ],
 })

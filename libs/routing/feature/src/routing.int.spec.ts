@@ -10,45 +10,22 @@ import {
   ReplyRejected,
   Topics,
 } from '@parley/contracts';
-import { Database, EventServer } from '@parley/platform/event-log';
-import { startService, type RunningService } from '@parley/platform/http';
-import { silentLogger } from '@parley/platform/observability';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
-import { prepareRouting } from './prepare';
-import { RoutingConfig } from './routing.config';
-import { RoutingModule } from './routing.module';
+import type { Database } from '@parley/platform/event-log';
+import { eventually } from '@parley/testing';
 import { close, escalate, open, place, publish } from './testing/conversations';
 import { call, DesktopClient } from './testing/desktop-client';
+import { startRouting, type RoutingStand } from './testing/routing-stand.support.spec';
 
 const OFFER_TIMEOUT_MS = 700;
 
 describe('the routing service', () => {
-  let store: TestDatabase;
-  let service: RunningService;
+  let stand: RoutingStand;
   let database: Database;
   const clients: DesktopClient[] = [];
 
   beforeAll(async () => {
-    store = await testDatabase({ schema: 'routing' });
-    const config = Object.assign(new RoutingConfig(), {
-      port: 0,
-      brokers: ['memory:1'],
-      postgresUrl: store.url,
-      tokenSecret: 'x'.repeat(32),
-      instance: 'spec',
-      demo: true,
-      offerTimeoutMs: OFFER_TIMEOUT_MS,
-      offlineGraceMs: 50,
-    });
-    service = await startService({
-      name: 'routing',
-      module: RoutingModule,
-      config,
-      migrate: prepareRouting,
-      eventTransport: (app) => app.get(EventServer),
-      logger: silentLogger,
-    });
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    stand = await startRouting({ offerTimeoutMs: OFFER_TIMEOUT_MS, offlineGraceMs: 50 });
+    database = stand.database;
   });
 
   afterEach(async () => {
@@ -61,14 +38,10 @@ describe('the routing service', () => {
     open.clear();
   });
 
-  afterAll(async () => {
-    await database.close();
-    await service.shutdown();
-    await store.drop();
-  });
+  afterAll(() => stand.close());
 
   const signIn = async (name: string): Promise<DesktopClient> => {
-    const client = await DesktopClient.signIn(service.url, `${name}@demo.parley`, 'parley-demo');
+    const client = await stand.signIn(name);
     clients.push(client);
     return client;
   };
@@ -101,15 +74,15 @@ describe('the routing service', () => {
       load: 0,
     });
     expect(
-      (await call(service.url, 'POST', 'session', undefined, { email: 'ada@demo.parley', password: 'wrong' })).status,
+      (await call(stand.url, 'POST', 'session', undefined, { email: 'ada@demo.parley', password: 'wrong' })).status,
     ).toBe(401);
-    expect((await call(service.url, 'GET', 'me')).status).toBe(401);
+    expect((await call(stand.url, 'GET', 'me')).status).toBe(401);
   });
 
   it('slows down guessing', async () => {
     const attempts = await Promise.all(
       Array.from({ length: 14 }, () =>
-        call(service.url, 'POST', 'session', undefined, { email: 'nobody@demo.parley', password: 'x' }),
+        call(stand.url, 'POST', 'session', undefined, { email: 'nobody@demo.parley', password: 'x' }),
       ),
     );
     expect(attempts.map(({ status }) => status)).toContain(429);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { PARTITIONS, Topics, type IntentLibraryContent } from '@parley/contracts';
-import { LibraryLedger, TrainingStore } from '@parley/nlu/adapters';
-import { LinearEngine, LexicalEngine, reportOf, trainLibrary, type IntentLibrary } from '@parley/nlu/domain';
+import { EditorNames, LibraryLedger, TrainingStore } from '@parley/nlu/adapters';
+import { Glossaries, LinearEngine, LexicalEngine, reportOf, trainLibrary, type IntentLibrary } from '@parley/nlu/domain';
 import { loadConfig, ServiceConfig } from '@parley/platform/config';
 import { Database, Relay, runMigrations } from '@parley/platform/event-log';
 import { startService, TokenSigner, type Role, type RunningService } from '@parley/platform/http';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   await log.admin().ensureTopics([{ name: topic.name, partitions: PARTITIONS }]);
   relay = new Relay({ database, writer: log.writer(), instance: 'spec', onError: () => undefined });
   relay.start();
-  followers = rosters.map((roster, n) => new ReleaseFollower({ log, instance: names.group(`nlu-${n}`), trainer, roster, logger: silentLogger, topic }));
+  followers = rosters.map((roster, n) => new ReleaseFollower({ log, instance: names.group(`nlu-${n}`), trainer, roster, glossaries: new Glossaries(), logger: silentLogger, topic }));
   await Promise.all(followers.map((follower) => follower.start(60_000)));
   const trainings = new LibraryTrainings({ database, store: new TrainingStore(), trainer, roster: rosters[0], recent, logger: silentLogger });
   @Module({
@@ -65,7 +65,7 @@ beforeAll(async () => {
     providers: [
       { provide: Database, useValue: database }, { provide: LibraryLedger, useValue: new LibraryLedger(topic) }, { provide: LibraryTrainings, useValue: trainings },
       { provide: ReleaseFollower, useValue: followers[0] }, { provide: Relay, useValue: relay },
-      { provide: RecentMessages, useValue: recent }, LibraryDesk,
+      { provide: EditorNames, useValue: new EditorNames() }, LibraryDesk,
     ],
   })
   class SpecModule {}
@@ -104,7 +104,7 @@ describe('the intent library API', () => {
   });
 
   it('shows that a tenant without a library uses the built-in one', async () => {
-    expect(await call('GET', '')).toMatchObject({ revision: 0, draft: null, live: null, release: { running: null }, training: null });
+    expect(await call('GET', '')).toMatchObject({ revision: 0, draft: null, live: null, names: {}, release: { running: null }, training: null });
   });
 
   it('takes a draft through training to a release on every instance, and back', async () => {
@@ -114,7 +114,7 @@ describe('the intent library API', () => {
     recent.remember(tenant, 'my parcel is lost', (await lexical.understand([{ tenant, text: 'my parcel is lost', time: '2026-01-01T00:00:00.000Z' }]))[0]!);
     expect(await call('POST', '/train', undefined, { tenant })).toMatchObject({ httpStatus: 202, status: 'training' });
     expect(await trained(tenant)).toMatchObject({ draftRevision: 1, training: { intents: 2, judged: 6 }, comparison: null });
-    expect(await call('POST', '/publish', { expectedRevision: 1 }, { tenant })).toMatchObject({ httpStatus: 200, live: 1 });
+    expect(await call('POST', '/publish', { expectedRevision: 1 }, { tenant })).toMatchObject({ httpStatus: 200, live: 1, names: { 'p-eve': 'Eve' } });
     await released(tenant, 1);
 
     await call('PUT', '/draft', { expectedRevision: 2, content: library('delivery.lost') }, { tenant });
@@ -130,15 +130,6 @@ describe('the intent library API', () => {
     expect(await call('GET', '/versions/2', undefined, { tenant })).toMatchObject({ content: library('delivery.lost') });
     expect(await call('GET', '/versions/3', undefined, { tenant })).toMatchObject({ httpStatus: 404 });
     expect(rosters[0].of('demo').libraryVersion).toBeNull();
-  });
-
-  it('shows what no intent covered in clusters, to its own tenant only', async () => {
-    const tenant = 'unrecognised';
-    for (const text of ['do you gift wrap parcels', 'gift wrap 13812345678', 'where is my order']) recent.remember(tenant, text, (await lexical.understand([{ tenant, text, time: '2026-01-01T00:00:00.000Z' }]))[0]!);
-    const answer = await call('GET', '/unrecognised', undefined, { tenant });
-    expect(answer).toMatchObject({ httpStatus: 200, messages: 2, clusters: [{ count: 2 }] });
-    expect(JSON.stringify(answer)).not.toContain('138');
-    expect(await call('GET', '/unrecognised', undefined, { tenant: 'other' })).toMatchObject({ messages: 0, clusters: [] });
   });
 
   it('answers the second of two savers with 409', async () => {

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
-import { builtInLibrary, checkLibrary, clusterTexts, isTrainable, type KnownLibrary } from '@parley/nlu/domain';
+import { builtInLibrary, checkLibrary, isTrainable } from '@parley/nlu/domain';
 import { CurrentUser, RequireRoles, type SignedInUser } from '@parley/platform/http';
-import { LibraryDesk } from './library-desk';
+import { LibraryDesk, type NamedLibrary } from './library-desk';
 import { LibraryTrainings } from './library-trainings';
 import { ChangeLibraryBody, CheckLibraryBody, RollBackBody, SaveDraftBody } from './library.dto';
-import { RecentMessages } from './recent-messages';
 import { ReleaseFollower } from './release-follower';
 
-const ABSENT = { revision: 0, draftRevision: 0, draft: null, changedBy: null, changedTime: null, live: null, versions: [] };
+const ABSENT = { revision: 0, draftRevision: 0, draft: null, changedBy: null, changedTime: null, live: null, versions: [], names: {} };
 
 /**
  * The intent library of the editor's tenant. A change names the revision that was seen; when somebody was faster it answers
@@ -20,12 +19,11 @@ export class LibraryController {
     private readonly desk: LibraryDesk,
     @Inject(LibraryTrainings) private readonly trainings: LibraryTrainings,
     @Inject(ReleaseFollower) private readonly follower: ReleaseFollower,
-    @Inject(RecentMessages) private readonly recent: RecentMessages,
   ) {}
 
   @Get()
   async find(@CurrentUser() { tenant }: SignedInUser) {
-    const library = await this.desk.find(tenant);
+    const library = await this.desk.named(tenant);
     return { ...(library ? viewOf(library) : ABSENT), release: this.follower.status(tenant), training: await this.trainings.last(tenant) };
   }
 
@@ -72,13 +70,6 @@ export class LibraryController {
     return viewOf(await this.desk.rollBack(user, libraryVersion, expectedRevision));
   }
 
-  /** What no intent covered of late, as far as the asked instance saw it, in clusters: candidates for intents. */
-  @Get('unrecognised')
-  unrecognised(@CurrentUser() { tenant }: SignedInUser) {
-    const texts = this.recent.of(tenant).filter(({ outOfScope }) => outOfScope).map(({ text }) => text);
-    return { messages: texts.length, clusters: clusterTexts(texts) };
-  }
-
   @Get('versions')
   async versions(@CurrentUser() { tenant }: SignedInUser) {
     const library = await this.desk.find(tenant);
@@ -91,6 +82,6 @@ export class LibraryController {
   }
 }
 
-function viewOf({ revision, draftRevision, draft, changedBy, changedTime, live, versions }: KnownLibrary) {
-  return { revision, draftRevision, draft, changedBy, changedTime, live, versions };
+function viewOf({ revision, draftRevision, draft, changedBy, changedTime, live, versions, names }: NamedLibrary) {
+  return { revision, draftRevision, draft, changedBy, changedTime, live, versions, names };
 }

@@ -1,6 +1,9 @@
-import { decodeEvent, IntentLibraryPublished, IntentLibraryRolledBack, Topics, type IntentLibraryPublishedData, type IntentLibraryRolledBackData, type Topic } from '@parley/contracts';
+import {
+  decodeEvent, GlossaryRevised, IntentLibraryPublished, IntentLibraryRolledBack, Topics, type GlossaryRevisedData, type IntentLibraryPublishedData,
+  type IntentLibraryRolledBackData, type Topic,
+} from '@parley/contracts';
 import type { TrainedLibrary } from '@parley/nlu/adapters';
-import type { IntentLibrary } from '@parley/nlu/domain';
+import type { Glossaries, IntentLibrary } from '@parley/nlu/domain';
 import { partitionKey, type FetchedBatch, type FetchedRecord, type LogClient, type LogReader } from '@parley/platform/kafka';
 import type { Logger } from '@parley/platform/observability';
 import { releaseOf } from '../engine.factory';
@@ -17,6 +20,7 @@ export interface ReleaseFollowerOptions {
   readonly instance: string;
   readonly trainer: LibraryTrainer;
   readonly roster: EngineRoster;
+  readonly glossaries: Pick<Glossaries, 'use'>;
   readonly logger: Logger;
   readonly topic?: Topic;
 }
@@ -43,8 +47,9 @@ const RELEASING = new Set<string>([IntentLibraryPublished.type, IntentLibraryRol
 const AGAIN_MS = 5_000;
 
 /**
- * Brings every published library to this instance: reads the libraries' topic from its beginning with positions of its own,
- * trains what is live, and lets it run in place of the version before. Until then, and when that fails, the running one goes on.
+ * Brings every published library and every glossary to this instance: reads their topic from its beginning with positions of its
+ * own, trains what is live, and lets it run in place of the version before. Until then, and when that fails, the running one goes on.
+ * A glossary needs no training and is in use as soon as it is read.
  */
 export class ReleaseFollower {
   private readonly wanted = new Map<string, Wanted>();
@@ -110,7 +115,9 @@ export class ReleaseFollower {
     for (const { topic, partition, records } of batches) {
       for (const record of records) {
         this.positions.set(partitionKey(topic, partition), record.offset + 1);
-        if (RELEASING.has(record.headers['ce_type'] ?? '')) this.want(record);
+        const type = record.headers['ce_type'] ?? '';
+        if (RELEASING.has(type)) this.want(record);
+        if (type === GlossaryRevised.type) this.useGlossary(record);
       }
     }
   }
@@ -125,6 +132,17 @@ export class ReleaseFollower {
       this.releasing = this.releasing.then(() => this.release(tenant, wanted));
     } catch (error) {
       this.options.logger.error('A published intent library cannot be read; the running one stays', { error, offset: record.offset });
+    }
+  }
+
+  private useGlossary(record: FetchedRecord): void {
+    const { glossaries, logger } = this.options;
+    try {
+      const { tenant, seq = 0, data } = decodeEvent(record.headers, record.value);
+      glossaries.use(tenant, seq, (data as unknown as GlossaryRevisedData).content);
+      logger.info('A glossary is in use on this instance', { tenant, revision: seq });
+    } catch (error) {
+      logger.error('A glossary cannot be used; the one before stays', { error, offset: record.offset });
     }
   }
 

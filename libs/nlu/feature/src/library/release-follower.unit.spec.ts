@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId, encodeEvent, IntentLibraryPublished, IntentLibraryRolledBack, Topics, type IntentLibraryContent } from '@parley/contracts';
 import { ThreadTrainer } from '@parley/nlu/adapters';
-import { LexicalEngine, LinearEngine, reportOf, trainLibrary, type IntentLibrary } from '@parley/nlu/domain';
+import { Glossaries, LexicalEngine, LinearEngine, reportOf, trainLibrary, type IntentLibrary } from '@parley/nlu/domain';
 import { newEvent, toEnvelope } from '@parley/platform/event-log';
 import type { FetchedBatch, LogClient } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
@@ -56,7 +56,7 @@ class MemoryLog {
 function instance(log: MemoryLog, trainer: LibraryTrainer = inPlace) {
   const lexical = new LexicalEngine();
   const roster = new EngineRoster({ builtIn: lexical, make: ({ classifier, version }) => new LinearEngine(classifier, lexical, version) });
-  const follower = new ReleaseFollower({ log: log.client, instance: 'nlu-1', trainer, roster, logger: silentLogger });
+  const follower = new ReleaseFollower({ log: log.client, instance: 'nlu-1', trainer, roster, glossaries: new Glossaries(), logger: silentLogger });
   const intentOf = async (text: string, tenant = 'demo') => {
     const [understanding] = await roster.of(tenant).engine.understand([{ tenant, text, time: '2026-01-01T00:00:00.000Z' }]);
     return understanding!.intents[0]?.name;

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentUser, RequireRoles, type SignedInUser } from '@parley/platform/http';
 import type { Acting, Claimed } from '@parley/routing/adapters';
 import { Typing } from '../desktop/typing';
 import { Desk } from './desk';
-import { ConversationParam, OfferDto, PresenceDto, ReplyDto, ResolutionDto } from './desk.dto';
+import { ConversationParam, CorrectionDto, OfferDto, PresenceDto, ReplyDto, ResolutionDto, VerdictDto } from './desk.dto';
 
 /** What an agent does in the desktop. Every answer comes after the commit. */
 @Controller('api/routing')
@@ -71,6 +71,37 @@ export class DeskController {
   @HttpCode(204)
   async release(@CurrentUser() user: SignedInUser, @Param() { id }: ConversationParam): Promise<void> {
     await this.desk.do((desk) => desk.release(acting(user, id)));
+  }
+
+  /** The signed-in agent's own corrections: intent by message. */
+  @Get('conversations/:id/corrections')
+  async corrections(
+    @CurrentUser() user: SignedInUser,
+    @Param() { id }: ConversationParam,
+  ): Promise<{ corrections: Record<string, string> }> {
+    return { corrections: await this.desk.read((desk) => desk.corrections(acting(user, id))) };
+  }
+
+  /** What the customer meant by a message; of one agent the last counts. */
+  @Post('conversations/:id/corrections')
+  @HttpCode(204)
+  async correct(
+    @CurrentUser() user: SignedInUser,
+    @Param() { id }: ConversationParam,
+    @Body() { messageId, intent }: CorrectionDto,
+  ): Promise<void> {
+    await this.desk.do((desk) => desk.correctIntent(acting(user, id), messageId, intent));
+  }
+
+  /** Whether an answer of the bot was right; `withdrawn` takes it back. */
+  @Post('conversations/:id/verdicts')
+  @HttpCode(204)
+  async judge(
+    @CurrentUser() user: SignedInUser,
+    @Param() { id }: ConversationParam,
+    @Body() { replyId, verdict }: VerdictDto,
+  ): Promise<void> {
+    await this.desk.do((desk) => desk.judge(acting(user, id), replyId, verdict));
   }
 
   @Post('conversations/:id/typing')

@@ -18,4 +18,8 @@ export class Desk {
     this.assigner.nudge();
     return result;
   }
+  /** What the desk knows, without an act. */
+  read<T>(look: (desk: RoutingDesk) => Promise<T>): Promise<T> {
+    return look(this.desk);
+  }
 }

@@ -1,0 +1,2 @@
+export { intentCorrections } from './intent-corrections/intent-corrections.projection';
+export { newestCorrections } from './intent-corrections/intent-corrections.queries';
