@@ -89,6 +89,8 @@ describe('the reader', () => {
     await reader.start();
     await eventually(() => expect(seen.records()).toHaveLength(20));
     await log.client.admin().deleteTopics([topic]);
+    // A broker lists a removed topic for a moment longer: it would pass for made anew.
+    await eventually(() => expect(log.client.admin().endOffsets(topic)).rejects.toThrow());
     await eventually(() => log.client.admin().ensureTopics([{ name: topic, partitions: 1 }]));
     await writer.append([recordOf(topic, 'k', 'other history')]);
     await eventually(() => expect(seen.fatal).toHaveLength(1), { timeoutMs: 30_000 });
