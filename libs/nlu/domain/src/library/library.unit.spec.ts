@@ -63,8 +63,8 @@ describe('checkLibrary', () => {
     expect(JSON.stringify(problems)).not.toMatch(/secret|cancel my|zz/);
   });
 
-  it('accepts the built-in library', () => {
-    expect(checkLibrary(builtInLibrary()).filter(({ severity }) => severity === 'error')).toEqual([]);
+  it('finds nothing in the built-in library', () => {
+    expect(checkLibrary(builtInLibrary())).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { chineseServicesTrain } from '../../labelled/zh-services.train';
 import { chineseTrain } from '../../labelled/zh.train';
 import { englishTrain } from '../../labelled/en.train';
 import { parseLabelled } from '../../labelled/labelled-message';
+import { normalise } from '../../text/units';
 import type { IntentLibrary } from '../intent-library';
 import { chineseExamples } from './zh';
 import { chineseWithoutIntent } from './zh-no-intent';
@@ -17,11 +18,16 @@ const NONE = 'none';
  * part of the labelled messages that have one intent or none.
  */
 export function builtInLibrary(): IntentLibrary {
-  const examples = new Map<string, Set<string>>([...INTENTS, NONE].map((name) => [name, new Set()]));
-  for (const [name, text] of [...WRITTEN.flatMap(listed), ...labelled()]) examples.get(name)!.add(text);
+  const examples = new Map<string, Map<string, string>>([...INTENTS, NONE].map((name) => [name, new Map()]));
+  for (const [name, text] of [...WRITTEN.flatMap(listed), ...labelled()]) {
+    const ofIntent = examples.get(name)!;
+    // Case and signs tell no wordings apart: the first one stays.
+    const wording = normalise(text);
+    if (!ofIntent.has(wording)) ofIntent.set(wording, text);
+  }
   return {
-    intents: INTENTS.map((name) => ({ name, examples: [...examples.get(name)!] })),
-    outOfScope: [...examples.get(NONE)!],
+    intents: INTENTS.map((name) => ({ name, examples: [...examples.get(name)!.values()] })),
+    outOfScope: [...examples.get(NONE)!.values()],
   };
 }
 
