@@ -168,12 +168,23 @@ describe('an import', () => {
   });
 
   it('goes on when a stopped service starts again', async () => {
-    startWorkers({ apply: async (job) => (Number(job.payload['from']) >= 250 ? { kind: 'retry', afterMs: 1 } : imports.applyNext(job)) });
+    let letGo = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (letGo = resolve));
+    startWorkers({
+      apply: async (job) => {
+        if (Number(job.payload['from']) < 250) return imports.applyNext(job);
+        // Held rather than tried over and over: each attempt counts, and after too many the import ends.
+        await stopped;
+        return { kind: 'retry', afterMs: 1 };
+      },
+    });
     const { importId } = await begin(lines(600));
     await reach(importId, 'ready');
     await imports.apply('demo', importId);
     await eventually(async () => expect((await imports.find('demo', importId)).position).toBe(250));
-    await stopWorkers();
+    const stopping = stopWorkers();
+    letGo();
+    await stopping;
     startWorkers();
     expect(await reach(importId, 'done')).toMatchObject({ applied: 600 });
   });
