@@ -84,11 +84,12 @@ export type Conversation = NotStartedConversation | OpenConversation | ClosedCon
 
 export const initialConversation = (): Conversation => ({ status: 'not-started' });
 
-/** The messages that the bot has to answer now, oldest first; empty unless the bot is in control. */
-export function awaitingBot(state: Conversation): readonly PendingMessage[] {
-  if (state.status !== 'open' || state.control.by !== 'bot') return [];
-  return state.pending.filter((message) => message.epoch === state.epoch);
-}
+/**
+ * The messages that the bot has to answer now, oldest first; empty unless the bot is in control: each change of control
+ * begins an epoch, and what the customer writes to a queue or an agent never waits for the bot.
+ */
+export const awaitingBot = (state: Conversation): readonly PendingMessage[] =>
+  state.status === 'open' ? state.pending.filter((message) => message.epoch === state.epoch) : [];
 
 /** The message that the next reply of the bot is about; it takes the older ones of the burst with it. */
 export const newestAwaited = (state: Conversation): PendingMessage | undefined => awaitingBot(state).at(-1);

@@ -1,4 +1,5 @@
 export { Database, type DatabaseOptions, type Tx } from './postgres/database';
+export { isoTime } from './postgres/iso-time';
 export { isRetriableConflict, isStoreUnavailable } from './postgres/errors';
 export { runMigrations, type MigrationClass } from './migrations/run-migrations';
 export { newEvent, toEnvelope, type NewEvent } from './ledger/new-event';

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { bulkExternal, createElasticClient, deleteOtherIndexes, ensureIndex, refresh, type ElasticClient } from '@parley/platform/elastic';
-import { randomName, servers, testDatabase, type TestDatabase } from '@parley/testing';
-import { FactsStore } from '../testing/facts-store';
+import { randomName, servers, type ProjectionUnderTest } from '@parley/testing';
+import { factsStore } from '../testing/facts-store.support.spec';
 import { journey } from '../testing/journey';
 import { DocumentIndexer } from './document-indexer';
 import { conversationsIndex, escalationsIndex } from './indexes';
 
 describe('the documents of conversations', () => {
-  let store: TestDatabase;
-  let facts: FactsStore;
+  const store = factsStore();
+  let facts: Pick<ProjectionUnderTest, 'apply'>;
   let elastic: ElasticClient;
   let indexer: DocumentIndexer;
   let rejected: string[];
@@ -16,8 +16,7 @@ describe('the documents of conversations', () => {
 
   beforeEach(async () => {
     rejected = [];
-    store = await testDatabase();
-    facts = await FactsStore.open(store.url, store.schema);
+    facts = await store.open();
     elastic = createElasticClient({ url: servers().elasticsearchUrl });
     const name = randomName('parley-spec');
     indexes = { conversations: { ...conversationsIndex, alias: `${name}-c` }, escalations: { ...escalationsIndex, alias: `${name}-e` } };
@@ -27,11 +26,9 @@ describe('the documents of conversations', () => {
   afterEach(async () => {
     for (const { alias } of Object.values(indexes)) await deleteOtherIndexes(elastic, alias, '');
     await elastic.close();
-    await facts.database.close();
-    await store.drop();
   });
 
-  const newIndexer = () => new DocumentIndexer(facts.database, elastic, { indexes, onRejected: (ids) => rejected.push(...ids) });
+  const newIndexer = () => new DocumentIndexer(store.database(), elastic, { indexes, onRejected: (ids) => rejected.push(...ids) });
   const indexAll = async (): Promise<void> => {
     while ((await indexer.indexChanged()) > 0);
   };
@@ -45,12 +42,13 @@ describe('the documents of conversations', () => {
     }
     return found;
   };
+  const versions = () => store.database().query<{ version: number }>('SELECT version FROM conversation_facts ORDER BY conversation_id');
   const progress = { onProgress: () => undefined, signal: new AbortController().signal };
 
   it('have the ids of conversation and escalation, and the sum of the streams as their version', async () => {
     await facts.apply(journey('c1'));
     await indexAll();
-    const [row] = await facts.rows();
+    const [row] = await versions();
     expect(await documents()).toMatchObject([
       { _id: 'c1', _version: row?.version },
       { _id: 'c1-e1', _version: row?.version },
@@ -62,7 +60,7 @@ describe('the documents of conversations', () => {
     await facts.apply([...journey('c1'), ...journey('c2')]);
     await indexAll();
     const before = await documents();
-    await facts.database.execute('UPDATE conversation_facts SET indexed_version = 0');
+    await store.database().execute('UPDATE conversation_facts SET indexed_version = 0');
     await indexAll();
     expect(await documents()).toEqual(before);
   });
@@ -70,11 +68,11 @@ describe('the documents of conversations', () => {
   it('keep the newest state when an older one arrives late', async () => {
     await facts.apply(journey('c1').slice(0, 4));
     const late = new DocumentIndexer(
-      { query: (sql: string, values: unknown[]) => (sql.startsWith('SELECT') ? old : facts.database.query(sql, values)), execute: async () => 0 } as never,
+      { query: (sql: string, values: unknown[]) => (sql.startsWith('SELECT') ? old : store.database().query(sql, values)), execute: async () => 0 } as never,
       elastic,
       { indexes },
     );
-    const old = await facts.database.query('SELECT * FROM conversation_facts');
+    const old = await store.database().query('SELECT * FROM conversation_facts');
     await facts.apply(journey('c1'));
     await indexAll();
     const before = await documents();
@@ -87,7 +85,7 @@ describe('the documents of conversations', () => {
     const writing = bulkExternal(elastic, index, [{ id: 'x', version: 1, doc: { tenant: 'test', surprise: 1 } }]);
     await expect(writing).rejects.toMatchObject({ rejected: [{ id: 'x', type: 'strict_dynamic_mapping_exception' }] });
     await facts.apply([...journey('c1'), ...journey('c2')]);
-    await facts.database.execute(`UPDATE conversation_facts SET conversation = jsonb_set(conversation::jsonb, '{customerMessages}', '"many"')::json WHERE conversation_id = 'c1'`);
+    await store.database().execute(`UPDATE conversation_facts SET conversation = jsonb_set(conversation::jsonb, '{customerMessages}', '"many"')::json WHERE conversation_id = 'c1'`);
     await indexAll();
     expect(rejected).toEqual(['c1']);
     expect((await documents()).map((document) => (document as { _id: string })._id)).toContain('c2');
@@ -121,7 +119,7 @@ describe('the documents of conversations', () => {
     });
     await changed.catch(() => undefined);
     await indexAll();
-    const [row] = await facts.rows();
+    const [row] = await versions();
     expect((await documents())[0]).toMatchObject({ _id: 'c1', _version: row?.version });
   });
 
@@ -139,7 +137,7 @@ describe('the documents of conversations', () => {
     await indexAll();
     const before = await documents();
     for (const { alias } of Object.values(indexes)) await deleteOtherIndexes(elastic, alias, '');
-    await facts.database.execute('UPDATE conversation_facts SET version = version');
+    await store.database().execute('UPDATE conversation_facts SET version = version');
     indexer = newIndexer();
     await indexAll();
     expect(await documents()).toEqual(before);

@@ -234,10 +234,10 @@ class Batch {
     }
   }
 
-  /** Without the epoch check the bot believes that it is in control and that every waiting message is still its own. */
+  /** Without the epoch check, which is in the production code's own decision, every waiting message is shown to it as one of the present epoch. */
   private seen(state: Conversation): Conversation {
     if (this.removed !== 'epoch-check' || state.status !== 'open') return state;
-    return { ...state, control: { by: 'bot' }, pending: state.pending.map((message) => ({ ...message, epoch: state.epoch })) };
+    return { ...state, pending: state.pending.map((message) => ({ ...message, epoch: state.epoch })) };
   }
 
   private work(conversationId: string): Work {

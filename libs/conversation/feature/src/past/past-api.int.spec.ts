@@ -61,7 +61,9 @@ async function call(method: string, path: string, { role = 'supervisor', body, t
 }
 
 describe('the interface for old conversations', () => {
-  it('takes a file from supervisors only, as bytes, and says what is missing', async () => {
+  it('takes a file from editors and supervisors only, as bytes, and says what is missing', async () => {
+    const statuses = (['agent', 'analyst', 'editor', 'supervisor'] as const).map(async (role) => (await call('GET', 'imports', { role })).status);
+    expect(await Promise.all(statuses)).toEqual([403, 403, 200, 200]);
     expect((await call('POST', 'imports?format=jsonl', { role: 'agent', body: FILE })).status).toBe(403);
     expect((await call('POST', 'imports?format=jsonl', { body: FILE, type: 'text/plain' })).json).toMatchObject({ status: 415, code: 'HTTP.UNSUPPORTED' });
     expect((await call('POST', 'imports?format=pdf', { body: FILE })).json).toMatchObject({ status: 400, fields: [{ field: 'format' }] });

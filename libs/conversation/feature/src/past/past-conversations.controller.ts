@@ -10,7 +10,7 @@ const MESSAGES = 500;
 const EXPORTED_TOGETHER = 50;
 
 /** Old conversations as history: to read, and to learn and evaluate with. */
-@RequireRoles('agent', 'supervisor', 'analyst', 'admin')
+@RequireRoles('agent', 'editor', 'supervisor', 'analyst', 'admin')
 @Controller('api/conversation/past-conversations')
 export class PastConversationsController {
   constructor(private readonly store: PastConversationStore) {}

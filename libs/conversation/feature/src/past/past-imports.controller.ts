@@ -19,7 +19,7 @@ type ImportView = Omit<PastImport, 'tenant'>;
  * Old conversations in files. An upload answers with what applying it would do; nothing is in the log before `apply`. The same file again
  * adds nothing.
  */
-@RequireRoles('supervisor')
+@RequireRoles('editor', 'supervisor')
 @Controller('api/conversation/imports')
 export class PastImportsController {
   constructor(

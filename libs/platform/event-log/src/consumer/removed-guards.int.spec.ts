@@ -2,12 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ControlChanged, Topics } from '@parley/contracts';
 import type { FetchedBatch, FetchedRecord } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, randomName, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, randomName, Sabotage, testDatabase, type TestDatabase } from '@parley/testing';
 import { runMigrations } from '../migrations/run-migrations';
 import { Outbox } from '../outbox/outbox';
 import { Database } from '../postgres/database';
 import { batch, eventRecord, scriptedLog } from '../testing/fixtures';
-import { SabotagedDatabase } from '../testing/sabotaged-database';
 import type { EventsHandler } from './declaration';
 import { EventConsumer } from './event-consumer';
 
@@ -16,27 +15,20 @@ describe('a consumer without one of its guards', () => {
   let store: TestDatabase;
   let database: Database;
   let reader: string;
-  const opened: Database[] = [];
 
   beforeEach(async () => {
     store = await testDatabase();
     await runMigrations(store.url, store.schema, []);
-    database = open((sql) => sql);
+    database = new Database({ url: store.url, applicationName: 'spec' });
     // Without a key: the effect itself must not make up for a missing guard.
     await database.execute('CREATE TABLE effect (ordinal bigint GENERATED ALWAYS AS IDENTITY, what text)');
     reader = randomName('parley.spec');
   });
 
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((one) => one.close()));
+    await database.close();
     await store.drop();
   });
-
-  function open(change: (sql: string) => string): SabotagedDatabase {
-    const one = new SabotagedDatabase({ url: store.url, applicationName: 'spec' }, change);
-    opened.push(one);
-    return one;
-  }
 
   const consumer = (on: Database, handle: EventsHandler): EventConsumer =>
     new EventConsumer({
@@ -87,9 +79,9 @@ describe('a consumer without one of its guards', () => {
     });
 
     it('applies a fetch twice without it', async () => {
-      const unguarded = open((sql) => (sql.includes('FROM position') ? sql.replace('FOR UPDATE', '') : sql));
-      expect(await applyTwice(unguarded)).toEqual(['a:1', 'a:1']);
-      expect(unguarded.changed).toBeGreaterThan(0);
+      const sabotage = new Sabotage((sql) => (sql.includes('FROM position') ? sql.replace('FOR UPDATE', '') : sql));
+      expect(await applyTwice(sabotage.of(database))).toEqual(['a:1', 'a:1']);
+      expect(sabotage.changed).toBeGreaterThan(0);
     });
   });
 
@@ -107,9 +99,9 @@ describe('a consumer without one of its guards', () => {
     });
 
     it('applies a repeated event twice without it', async () => {
-      const unguarded = open((sql) => sql.replace(/\(SELECT c\.last_seq FROM .*?\) AS last_seq/, 'NULL::bigint AS last_seq'));
-      expect(await applyRepeated(unguarded)).toEqual(['a:1', 'a:1']);
-      expect(unguarded.changed).toBeGreaterThan(0);
+      const sabotage = new Sabotage((sql) => sql.replace(/\(SELECT c\.last_seq FROM .*?\) AS last_seq/, 'NULL::bigint AS last_seq'));
+      expect(await applyRepeated(sabotage.of(database))).toEqual(['a:1', 'a:1']);
+      expect(sabotage.changed).toBeGreaterThan(0);
     });
   });
 
@@ -133,9 +125,29 @@ describe('a consumer without one of its guards', () => {
     });
 
     it('overtakes the parked event without it', async () => {
-      const unguarded = open((sql) => sql.replace(/\(SELECT true FROM parked_stream .*?\) IS NOT NULL AS parked/, 'false AS parked'));
-      expect(await applyBehindParked(unguarded)).toEqual(['a:2']);
-      expect(unguarded.changed).toBeGreaterThan(0);
+      const sabotage = new Sabotage((sql) => sql.replace(/\(SELECT true FROM parked_stream .*?\) IS NOT NULL AS parked/, 'false AS parked'));
+      expect(await applyBehindParked(sabotage.of(database))).toEqual(['a:2']);
+      expect(sabotage.changed).toBeGreaterThan(0);
+    });
+  });
+
+  describe('position in the transaction', () => {
+    /** The process ends right after a commit, and the next one fetches from where the position is. */
+    const applyOverCrash = async (on: Database): Promise<string[]> => {
+      const fetched: FetchedBatch[] = [batch([withoutSeq(eventRecord('a', 1, 0))])];
+      await consumer(on, effect).process(fetched);
+      await consumer(database, effect).process(fetched);
+      return effects();
+    };
+
+    it('applies a fetch once with it', async () => {
+      expect(await applyOverCrash(database)).toEqual(['a:1']);
+    });
+
+    it('applies a fetch twice when the position was to be written after the commit', async () => {
+      const sabotage = new Sabotage((sql) => sql.replace('WHERE position.reader = $1', 'WHERE false AND position.reader = $1'));
+      expect(await applyOverCrash(sabotage.of(database))).toEqual(['a:1', 'a:1']);
+      expect(sabotage.changed).toBe(1);
     });
   });
 });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Topics } from '@parley/contracts';
 import type { LogRecord } from '@parley/platform/kafka';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, Sabotage, testDatabase, type TestDatabase } from '@parley/testing';
 import { StreamStore } from '../ledger/stream-store';
 import { runMigrations } from '../migrations/run-migrations';
+import { Database } from '../postgres/database';
 import { controlChanged } from '../testing/fixtures';
-import { SabotagedDatabase } from '../testing/sabotaged-database';
 import { Relay } from './relay';
 
 describe('the order of the outbox', () => {
@@ -19,8 +19,9 @@ describe('the order of the outbox', () => {
   afterEach(() => store.drop());
 
   /** Relays four events of one stream that were committed one by one. */
-  const relayed = async (change: (sql: string) => string): Promise<{ seqs: string[]; changed: number }> => {
-    const database = new SabotagedDatabase({ url: store.url, applicationName: 'spec' }, change);
+  const relayed = async (sabotage?: Sabotage): Promise<string[]> => {
+    const opened = new Database({ url: store.url, applicationName: 'spec' });
+    const database = sabotage?.of(opened) ?? opened;
     for (let epoch = 1; epoch <= 4; epoch += 1) {
       await database.transaction(async (tx) => {
         const stream = (await streams.lock(tx, ['a'])).get('a')!;
@@ -38,16 +39,16 @@ describe('the order of the outbox', () => {
     await eventually(async () => expect(await database.query('SELECT 1 FROM outbox')).toEqual([]));
     await relay.stop();
     await database.close();
-    return { seqs: sent.map(({ headers }) => headers['ce_seq'] ?? ''), changed: database.changed };
+    return sent.map(({ headers }) => headers['ce_seq'] ?? '');
   };
 
   it('brings a stream to the log in the order of its ledger', async () => {
-    expect((await relayed((sql) => sql)).seqs).toEqual(['1', '2', '3', '4']);
+    expect(await relayed()).toEqual(['1', '2', '3', '4']);
   });
 
   it('brings a stream to the log out of order when rows are not taken by id', async () => {
-    const { seqs, changed } = await relayed((sql) => (sql.includes('FROM outbox') ? sql.replace('ORDER BY id', 'ORDER BY id DESC') : sql));
-    expect(seqs).toEqual(['4', '3', '2', '1']);
-    expect(changed).toBeGreaterThan(0);
+    const sabotage = new Sabotage((sql) => (sql.includes('FROM outbox') ? sql.replace('ORDER BY id', 'ORDER BY id DESC') : sql));
+    expect(await relayed(sabotage)).toEqual(['4', '3', '2', '1']);
+    expect(sabotage.changed).toBeGreaterThan(0);
   });
 });

@@ -10,6 +10,7 @@ import {
   type ConversationCommand,
   type Presence,
 } from '@parley/routing/domain';
+import { cutText } from '@parley/shared/domain';
 import type { RoutingLedger } from '../routing-ledger';
 import { correctionsOf, customerMessage, databaseTime, heldBy, isArticleAnswer, ownerOf } from '../routing-queries';
 import { graceTimer, offerTimer, type RoutingSettings } from '../settings';
@@ -113,7 +114,7 @@ export class RoutingDesk {
       type: 'CorrectIntent',
       agentId,
       messageId,
-      text: beginningOf(text),
+      text: cutText(text, MAX_CORRECTED_TEXT),
       ...(recognisedIntent !== null && { recognisedIntent }),
       intent,
     });
@@ -188,6 +189,3 @@ export class RoutingDesk {
     });
   }
 }
-
-/** As much of a text as a correction carries, without half a character at its end. */
-const beginningOf = (text: string): string => text.slice(0, MAX_CORRECTED_TEXT).replace(/[\ud800-\udbff]$/, '');

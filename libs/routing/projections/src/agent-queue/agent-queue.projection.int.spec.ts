@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { projectionSpecification, testDatabase } from '@parley/testing';
+import { projectionSpecification } from '@parley/testing';
 import { escalatedJourney, resolvedJourney } from '../testing/journey';
-import { projectionStore } from '../testing/projection-store';
+import { projectionStore } from '../testing/projection-store.support.spec';
 import { agentQueue } from './agent-queue.projection';
 
-const open = projectionStore(agentQueue, testDatabase);
+const { open } = projectionStore(agentQueue);
 
 projectionSpecification('agent-queue', { open, events: [...escalatedJourney('c1'), ...resolvedJourney('c2')] });
 

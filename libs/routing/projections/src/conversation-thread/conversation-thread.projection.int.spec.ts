@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { projectionSpecification, testDatabase } from '@parley/testing';
+import { projectionSpecification } from '@parley/testing';
 import { escalatedJourney, resolvedJourney } from '../testing/journey';
-import { projectionStore } from '../testing/projection-store';
+import { projectionStore } from '../testing/projection-store.support.spec';
 import { conversationThread } from './conversation-thread.projection';
 import { DELIVERY_STATES } from './thread-facts';
 
-const open = projectionStore(conversationThread, testDatabase);
+const { open } = projectionStore(conversationThread);
 
 projectionSpecification('conversation-thread', { open, events: [...escalatedJourney('c1'), ...resolvedJourney('c2')] });
 
@@ -13,7 +13,7 @@ describe('the conversation thread', () => {
   it('shows the transcript with delivery states, refused replies of the agent included', async () => {
     const projection = await open();
     await projection.apply(escalatedJourney('c1'));
-    const rows = (await projection.snapshot()) as { view: string; row: Record<string, unknown> }[];
+    const rows = await projection.snapshot();
     const lines = rows.filter(({ view }) => view === 'agent_thread_line').map(({ row }) => row);
     lines.sort((a, b) => Number(a['position']) - Number(b['position']));
     expect(
@@ -35,7 +35,7 @@ describe('the conversation thread', () => {
   it('shows the newest word of the customer and of the team on an answer', async () => {
     const projection = await open();
     await projection.apply(escalatedJourney('c1'));
-    const rows = (await projection.snapshot()) as { row: Record<string, unknown> }[];
+    const rows = await projection.snapshot();
     expect(rows.map(({ row }) => row).find((row) => row['line_id'] === 'c1-r1')).toMatchObject({
       customer_verdict: 'helpful',
       agent_verdict: 'wrong',
@@ -45,7 +45,7 @@ describe('the conversation thread', () => {
   it('heads it with the packet and who is in control', async () => {
     const projection = await open();
     await projection.apply(escalatedJourney('c1'));
-    const [head] = (await projection.snapshot()) as { row: Record<string, unknown> }[];
+    const [head] = await projection.snapshot();
     expect(head?.row).toMatchObject({
       customer_name: 'Kim',
       controller: 'agent',
