@@ -6,10 +6,12 @@ import { AnalyticsDocuments } from './fold/analytics-documents';
 import { Assignments } from './fold/assignments';
 import { Conversations } from './fold/conversations';
 import { Deliveries } from './fold/deliveries';
+import { IntentCorrections } from './fold/intent-corrections';
 import { LedgerLog } from './fold/ledger-log';
 import { PastConversations } from './fold/past-conversations';
 import { QueueRows } from './fold/queue-rows';
 import { ThreadRows } from './fold/thread-rows';
+import { UnrecognisedMessages } from './fold/unrecognised-messages';
 import { readEvent, type LogRecord } from './log/log-event';
 import { ExpectedRows, type Row } from './rows/compare-rows';
 import { MODELS, type DeadLetter, type Model, type Source } from './source';
@@ -73,6 +75,8 @@ class Folds {
   readonly lines = new AgentThreadLines();
   readonly threads = new ThreadRows();
   readonly past = new PastConversations();
+  readonly corrections = new IntentCorrections();
+  readonly unrecognised = new UnrecognisedMessages();
   readonly documents = new AnalyticsDocuments();
 
   constructor(private readonly findings: Findings) {
@@ -89,9 +93,10 @@ class Folds {
       if (LEDGER_TOPICS.has(record.topic)) this.findings.add('unreadable', `${record.topic}/${record.partition}/${record.offset}`, event.unreadable);
       return;
     }
+    this.unrecognised.observe(event);
     if (!this.ledgerLog.observe(event)) return;
-    const { conversations, assignments, deliveries, queue, heads, lines, threads, past, documents } = this;
-    for (const fold of [conversations, assignments, deliveries, queue, heads, lines, threads, past, documents]) fold.observe(event);
+    const { conversations, assignments, deliveries, queue, heads, lines, threads, past, corrections, documents } = this;
+    for (const fold of [conversations, assignments, deliveries, queue, heads, lines, threads, past, corrections, documents]) fold.observe(event);
   }
 
   expected(model: Model): ReadonlyMap<string, Row> {
@@ -108,6 +113,10 @@ class Folds {
         return new Map([...this.deliveries.states].map(([id, state]) => [`reply ${id}`, { state }]));
       case 'past-conversation':
         return prefixed('conversation', this.past.rows());
+      case 'intent-correction':
+        return this.corrections.rows();
+      case 'unrecognised-message':
+        return this.unrecognised.rows();
       case 'conversation-facts':
         return this.documents.versions();
       case 'conversations-document':

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkEverything } from './check-everything';
 import type { LogRecord } from './log/log-event';
 import { MODELS } from './source';
-import { added, composed, IDS, journey, oldConversation, secondConversation, type LogBook } from './testing/journey';
+import { added, composed, IDS, journey, misunderstood, oldConversation, secondConversation, type LogBook } from './testing/journey';
 import { MemorySource } from './testing/memory-source';
 
 /** The differences, by check, once a defect is planted in stores that were as the log demands. */
@@ -217,7 +217,7 @@ describe('of deliveries it reports', () => {
 });
 
 describe('of read models it reports', () => {
-  const full = (): LogBook => oldConversation(secondConversation(journey()));
+  const full = (): LogBook => misunderstood(oldConversation(secondConversation(journey())));
 
   it.each(MODELS)('a missing row of %s', async (model) => {
     const defect = ({ models: all }: MemorySource): void => void all[model].delete([...all[model].keys()][0]!);
@@ -236,6 +236,31 @@ describe('of read models it reports', () => {
     source.models[model].set(key, { ...row, [field]: 'wrong' });
     const report = await checkEverything(source);
     expect(report.kept).toEqual([{ check: `${model}-field-differs`, subject: key, detail: field }]);
+  });
+});
+
+describe('of texts that editors review', () => {
+  const texts = ['intent-correction', 'unrecognised-message'] as const;
+
+  it.each(texts)('it takes a masked part of %s for what was written, and reports what was not', async (model) => {
+    const kept = (text: string) => ({ models: all }: MemorySource): void => {
+      const [key, row] = [...all[model]][0]!;
+      all[model].set(key, { ...row, text });
+    };
+    expect(await found(kept('Where … order?'), misunderstood(journey()))).toEqual({});
+    expect(await found(kept('Where is … parcel?'), misunderstood(journey()))).toEqual({ [`${model}-field-differs`]: 1 });
+  });
+
+  it('it takes the last answer on a message, also where the engine answered twice', async () => {
+    const book = misunderstood(journey());
+    const first = book.records[indexOf(book.records, 'nlu.MessageUnderstood')]!;
+    book.records.push({ ...first, offset: 99, headers: { ...first.headers, ce_time: '2026-01-05T10:00:00.000Z' } });
+    expect(await inLog(book)).toEqual({});
+    const early = ({ models: all }: MemorySource): void => {
+      const [key, row] = [...all['unrecognised-message']][0]!;
+      all['unrecognised-message'].set(key, { ...row, understood_time: new Date(first.headers['ce_time']!) });
+    };
+    expect(await found(early, book)).toEqual({ 'unrecognised-message-field-differs': 1 });
   });
 });
 

@@ -10,8 +10,8 @@ export interface KeyedRow {
 
 /** Read models that are held against the fold. */
 export const MODELS = [
-  'agent-queue', 'agent-thread', 'agent-thread-line', 'thread', 'delivery', 'past-conversation', 'conversation-facts',
-  'conversations-document', 'escalations-document',
+  'agent-queue', 'agent-thread', 'agent-thread-line', 'thread', 'delivery', 'past-conversation', 'intent-correction',
+  'unrecognised-message', 'conversation-facts', 'conversations-document', 'escalations-document',
 ] as const;
 export type Model = (typeof MODELS)[number];
 

@@ -6,7 +6,9 @@ import type { ServerAddresses } from '../shared/addresses';
 import { openSchema, SCHEMAS, type Schema } from '../shared/services';
 import type { LedgerRow } from './fold/ledger-log';
 import { lineKeyOf } from './fold/agent-thread-lines';
+import { correctionKeyOf } from './fold/intent-corrections';
 import { keyOf } from './fold/thread-rows';
+import { unrecognisedKeyOf } from './fold/unrecognised-messages';
 import { digestOf, type LogRecord } from './log/log-event';
 import type { ConsumedStream, DeadLetter, KeyedRow, Model, ParkedStream, Source } from './source';
 
@@ -82,6 +84,12 @@ export class Stores implements Source {
         return this.table('channel', 'delivery', ['reply_id'], ([id], row) => onRow({ key: `reply ${id}`, row }));
       case 'past-conversation':
         return this.table('conversation', 'past_conversation', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
+      case 'intent-correction':
+        return this.table('nlu', 'intent_correction', ['tenant', 'message_id', 'agent_id'], ([tenant, message, agent], row) =>
+          onRow({ key: correctionKeyOf(tenant ?? '', message ?? '', agent ?? ''), row }));
+      case 'unrecognised-message':
+        return this.table('nlu', 'unrecognised_message', ['tenant', 'message_id'], ([tenant, message], row) =>
+          onRow({ key: unrecognisedKeyOf(tenant ?? '', message ?? ''), row }));
       case 'conversation-facts':
         return this.table('analytics', 'conversation_facts', ['conversation_id'], ([id], row) => onRow({ key: `conversation ${id}`, row }));
       case 'conversations-document':

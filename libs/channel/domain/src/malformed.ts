@@ -1,4 +1,5 @@
 import { ParleyError } from '@parley/contracts';
+import { cutText } from '@parley/shared/domain';
 
 /** What came in does not have the agreed form. The reason names fields, never their values. */
 export class MalformedMessageError extends ParleyError {
@@ -44,11 +45,3 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 
 /** No store takes NUL in a text, and half a character is none: both become the replacement character. */
 const storable = (text: string): string => text.replaceAll('\u0000', '\ufffd').replace(LONE_SURROGATE, '\ufffd');
-
-/** Cuts to `longest` UTF-16 code units without splitting a character in two. */
-export function cutText(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const last = text.charCodeAt(longest - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, splitsPair ? longest - 1 : longest);
-}

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CustomerMessageAdded, deriveId, MessageUnderstood, Topics, type EngineStamp, type EventEnvelope, type MessageUnderstoodData, type Understanding } from '@parley/contracts';
+import { CustomerMessageAdded, deriveId, MAX_UNRECOGNISED_TEXT, MessageUnderstood, Topics, type EngineStamp, type EventEnvelope, type MessageUnderstoodData } from '@parley/contracts';
 import { dataOf, toEnvelope, type ComputedEvent, type ReceivedEvent } from '@parley/platform/event-log';
 import { Glossaries } from '@parley/nlu/domain';
+import { cutText } from '@parley/shared/domain';
 import { EngineRoster } from './library/engine-roster';
 import { RecentMessages } from './library/recent-messages';
 
@@ -35,9 +36,9 @@ export class MessageUnderstander {
     const understandings = await engine.understand(messages);
     events.forEach((event, index) => {
       const understanding = understandings[index]!;
-      answers.set(event, { understanding, engine: stamp });
-      const text = messages[index]!.text;
-      if (text !== undefined) this.recent.remember(tenant, text, understanding);
+      const { text } = messages[index]!;
+      answers.set(event, { understanding, engine: stamp, ...(understanding.outOfScope && text !== undefined && beginningOf(text)) });
+      if (text !== undefined) this.recent.remember(tenant, text);
     });
   }
 
@@ -48,10 +49,9 @@ export class MessageUnderstander {
   }
 }
 
-interface Answer {
-  readonly understanding: Understanding;
-  readonly engine: EngineStamp;
-}
+type Answer = Pick<MessageUnderstoodData, 'understanding' | 'engine' | 'text'>;
+
+const beginningOf = (text: string): Pick<Answer, 'text'> => ({ text: cutText(text, MAX_UNRECOGNISED_TEXT) });
 
 function toMessage(event: ReceivedEvent) {
   const { content, locale } = dataOf(CustomerMessageAdded, event);

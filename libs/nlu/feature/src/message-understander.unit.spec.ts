@@ -35,6 +35,14 @@ describe('MessageUnderstander', () => {
     for (const { event } of [first!, second!]) expect(() => validate(event.type, event.data)).not.toThrow();
   });
 
+  it('carries the beginning of a message that no intent fits, and nothing of others', async () => {
+    const text = `do you gift wrap? ${'x'.repeat(981)}😀`;
+    const [fits, fitsNone] = await understander.understand([added('a'), added('b', { content: { kind: 'text', text } })]);
+    expect(fits!.event.data).not.toHaveProperty('text');
+    expect(fitsNone!.event.data).toMatchObject({ understanding: { outOfScope: true }, text: text.slice(0, 999) });
+    expect(() => validate(fitsNone!.event.type, fitsNone!.event.data)).not.toThrow();
+  });
+
   it('stamps its answers with the glossary that they were made by, where the tenant has one', async () => {
     const only = async () => (await understander.understand([added('a')]))[0]!.event;
     expect(await only()).toMatchObject({ data: { engine: { name: 'lexical', version: '1' } } });

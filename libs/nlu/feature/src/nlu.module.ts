@@ -9,6 +9,7 @@ import { ProjectionsModule } from '@parley/platform/projections';
 import { createRoster } from './engine.factory';
 import { GlossaryController } from './glossary/glossary.controller';
 import { GlossaryDesk } from './glossary/glossary-desk';
+import { GlossaryTrial } from './glossary/glossary-trial';
 import { EngineRoster } from './library/engine-roster';
 import { LibraryDesk } from './library/library-desk';
 import { LibraryTrainings } from './library/library-trainings';
@@ -21,6 +22,7 @@ import { NLU_ENGINE } from './nlu-engine.token';
 import { nluProjections } from './prepare';
 import { IntentsController } from './review/intents.controller';
 import { KeepCorrectionWhenMessageIntentCorrected } from './review/keep-correction-when-message-intent-corrected.consumer';
+import { KeepUnrecognisedWhenMessageUnderstood } from './review/keep-unrecognised-when-message-understood.consumer';
 import { ReviewDesk } from './review/review-desk';
 import { ReviewController } from './review/review.controller';
 import { UnderstandCustomerMessageWhenAdded } from './understand-customer-message-when-added.consumer';
@@ -34,7 +36,8 @@ const LIBRARY_TRAINER = Symbol('LibraryTrainer');
     ProjectionsModule.forRoot({ service: 'nlu', projections: nluProjections }),
   ],
   controllers: [
-    GlossaryController, IntentsController, LibraryController, ReviewController, KeepCorrectionWhenMessageIntentCorrected, UnderstandCustomerMessageWhenAdded,
+    GlossaryController, IntentsController, LibraryController, ReviewController, KeepCorrectionWhenMessageIntentCorrected,
+    KeepUnrecognisedWhenMessageUnderstood, UnderstandCustomerMessageWhenAdded,
   ],
   providers: [
     { provide: Glossaries, useFactory: () => new Glossaries() },
@@ -62,6 +65,7 @@ const LIBRARY_TRAINER = Symbol('LibraryTrainer');
     },
     LibraryDesk,
     GlossaryDesk,
+    GlossaryTrial,
     MessageUnderstander,
   ],
 })

@@ -1,4 +1,4 @@
-import { intentCorrections } from '@parley/nlu/projections';
+import { intentCorrections, unrecognisedMessages } from '@parley/nlu/projections';
 import { Database, runMigrations } from '@parley/platform/event-log';
 import { createKafkaLogClient } from '@parley/platform/kafka';
 import type { Logger } from '@parley/platform/observability';
@@ -9,7 +9,7 @@ import type { NluConfig } from './nlu.config';
 const SCHEMA = 'nlu';
 
 /** The service's read models; the rebuild command names them. */
-export const nluProjections: readonly Projection[] = [intentCorrections];
+export const nluProjections: readonly Projection[] = [intentCorrections, unrecognisedMessages];
 
 /** Before the service starts: tables, and read models of this version. */
 export async function prepareNlu(config: NluConfig, logger: Logger): Promise<void> {

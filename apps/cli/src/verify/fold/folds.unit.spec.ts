@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonical } from '../rows/canonical';
-import { IDS, journey, oldConversation, secondConversation } from '../testing/journey';
+import { IDS, journey, LogBook, misunderstood, oldConversation, secondConversation, unrecognised } from '../testing/journey';
 import { eventOf } from '../testing/memory-source';
 import { AgentThreadHeads } from './agent-thread-heads';
 import { AgentThreadLines, lineKeyOf } from './agent-thread-lines';
 import { AnalyticsDocuments } from './analytics-documents';
+import { IntentCorrections } from './intent-corrections';
 import { PastConversations } from './past-conversations';
 import { QueueRows } from './queue-rows';
 import { keyOf, ThreadRows } from './thread-rows';
+import { UnrecognisedMessages } from './unrecognised-messages';
 
 const events = secondConversation(journey()).records.map(eventOf);
 /** The journey writes one record a second. */
@@ -144,5 +146,30 @@ describe('the comparison of values', () => {
     expect(canonical({ b: [1, { d: undefined, c: new Date(5) }], a: null })).toBe(canonical({ a: null, b: [1, { c: new Date('1970-01-01T00:00:00.005Z') }] }));
     expect(canonical(undefined)).toBe(canonical(null));
     expect(canonical({ a: '1' })).not.toBe(canonical({ a: 1 }));
+  });
+});
+
+describe('the fold of what agents corrected', () => {
+  it('keeps the last word of each agent on each message', () => {
+    const corrections = new IntentCorrections();
+    const { conversation: conversationId, question: messageId, agent: agentId } = IDS;
+    const said = { conversationId, messageId, text: 'Where is my order?' };
+    const book = misunderstood(journey())
+      .add('routing.MessageIntentCorrected', conversationId, { ...said, agentId: 'a-2', intent: 'none' })
+      .add('routing.MessageIntentCorrected', conversationId, { ...said, agentId, intent: 'order.delay', recognisedIntent: 'order.status' });
+    for (const event of book.records.map(eventOf)) corrections.observe(event);
+    expect([...corrections.rows().values()]).toMatchObject([{ intent: 'order.delay', recognised: 'order.status', corrected_time: second(28) }, { intent: 'none', recognised: null }]);
+  });
+});
+
+describe('the fold of what was not recognised', () => {
+  it('keeps the newest two thousand messages of each tenant', () => {
+    const fold = new UnrecognisedMessages();
+    const book = new LogBook();
+    for (let n = 1; n <= 2_001; n += 1) book.add('nlu.MessageUnderstood', IDS.conversation, unrecognised(`m-${n}`, 'do you gift wrap'));
+    book.add('nlu.MessageUnderstood', IDS.conversation, unrecognised('m-blank', ' '));
+    for (const event of book.records.map(eventOf)) fold.observe(event);
+    const keys = [...fold.rows().keys()];
+    expect([keys.length, keys[0], keys.at(-1)]).toEqual([2_000, 'tenant demo message m-2001', 'tenant demo message m-2']);
   });
 });

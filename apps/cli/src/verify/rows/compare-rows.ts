@@ -1,5 +1,6 @@
 import type { Findings } from '../differences';
 import { canonical } from './canonical';
+import { Written } from './written';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export class ExpectedRows {
       return;
     }
     this.left.delete(key);
-    const differing = Object.keys(expected).filter((name) => canonical(expected[name]) !== canonical(actual[name]));
+    const differing = Object.keys(expected).filter((name) => !agree(expected[name], actual[name]));
     if (differing.length > 0) this.findings.add(`${this.model}-field-differs`, key, differing.join(', '));
   }
 
@@ -34,3 +35,6 @@ export class ExpectedRows {
     for (const key of this.left.keys()) this.findings.add(`${this.model}-missing-row`, key);
   }
 }
+
+const agree = (expected: unknown, actual: unknown): boolean =>
+  expected instanceof Written ? expected.fits(actual) : canonical(expected) === canonical(actual);

@@ -8,6 +8,8 @@ export const IDS = {
   escalation: 'e-1', offer: 'o-1', assignment: 's-1',
 };
 
+const WITHOUT_LEDGER = ['channel', 'nlu'];
+
 /** Writes records as their owners would: seqs per stream, one second apart. */
 export class LogBook {
   readonly records: LogRecord[] = [];
@@ -23,7 +25,7 @@ export class LogBook {
     const { headers, value } = encodeEvent({
       id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
       type, subject, source: `/parley/${context}`, time: at, recordedtime: at, tenant: 'demo', subjectid: 'subject-1', partitionkey: subject,
-      dataversion: type === 'conversation.EscalationRequested' ? 2 : 1, ...(context !== 'channel' && { seq }), data, ...overrides,
+      dataversion: type === 'conversation.EscalationRequested' ? 2 : 1, ...(!WITHOUT_LEDGER.includes(context) && { seq }), data, ...overrides,
     });
     const contract = contractOf(type);
     this.records.push({ topic: contract ? topicOf(contract).name : '', partition: 0, offset: number, headers, value });
@@ -117,4 +119,17 @@ export function oldConversation(book: LogBook): LogBook {
   return book
     .add('conversation.PastMessageImported', conversation, { ...past('p-2', 'thanks'), resolution: 'solved' }, { time: '2024-03-05T08:00:00.000Z' })
     .add('conversation.PastMessageImported', conversation, past('p-1', 'Where is my order?'), { time: '2024-03-05T07:00:00.000Z' });
+}
+
+/** What editors review: a message that no intent fits, and an agent's word on what it meant. */
+export function misunderstood(book: LogBook): LogBook {
+  const { conversation: conversationId, question: messageId, agent: agentId } = IDS;
+  return book
+    .add('nlu.MessageUnderstood', conversationId, unrecognised(messageId, 'Where is my order?'))
+    .add('routing.MessageIntentCorrected', conversationId, { conversationId, messageId, agentId, text: 'Where is my order?', intent: 'order.status' });
+}
+
+export function unrecognised(messageId: string, text: string): object {
+  const understanding = { language: 'en', intents: [], entities: [], sentiment: 0, anger: 0, urgency: 'normal', wantsHuman: false, outOfScope: true };
+  return { messageId, conversationId: IDS.conversation, understanding, engine: { name: 'linear', version: '1' }, text };
 }

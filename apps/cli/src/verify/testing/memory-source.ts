@@ -4,11 +4,14 @@ import { AgentThreadHeads } from '../fold/agent-thread-heads';
 import { AgentThreadLines } from '../fold/agent-thread-lines';
 import { AnalyticsDocuments } from '../fold/analytics-documents';
 import { Deliveries } from '../fold/deliveries';
+import { IntentCorrections } from '../fold/intent-corrections';
 import { PastConversations } from '../fold/past-conversations';
 import { QueueRows } from '../fold/queue-rows';
 import { ThreadRows } from '../fold/thread-rows';
+import { UnrecognisedMessages } from '../fold/unrecognised-messages';
 import { Findings } from '../differences';
 import type { Row } from '../rows/compare-rows';
+import { Written } from '../rows/written';
 import type { ConsumedStream, DeadLetter, KeyedRow, Model, ParkedStream, Source } from '../source';
 
 /** Everything in memory, at first as the log demands it; a spec then plants one defect. */
@@ -72,7 +75,8 @@ const lastPlaces = (rows: readonly LedgerRow[]): LedgerRow[] => [...new Map(rows
 function modelsOf(events: readonly LogEvent[]): Record<Model, Map<string, Row>> {
   const [queue, heads, lines] = [new QueueRows(), new AgentThreadHeads(), new AgentThreadLines()];
   const [threads, past, documents, deliveries] = [new ThreadRows(), new PastConversations(), new AnalyticsDocuments(), new Deliveries(new Findings())];
-  for (const event of events) for (const fold of [queue, heads, lines, threads, past, documents, deliveries]) fold.observe(event);
+  const [corrections, unrecognised] = [new IntentCorrections(), new UnrecognisedMessages()];
+  for (const event of events) for (const fold of [queue, heads, lines, threads, past, corrections, unrecognised, documents, deliveries]) fold.observe(event);
   deliveries.finish();
   return {
     'agent-queue': new Map([...queue.rows()].map(([id, row]) => [`conversation ${id}`, row])),
@@ -81,8 +85,14 @@ function modelsOf(events: readonly LogEvent[]): Record<Model, Map<string, Row>> 
     thread: threads.rows(),
     delivery: new Map([...deliveries.states].map(([id, state]) => [`reply ${id}`, { state }])),
     'past-conversation': new Map([...past.rows()].map(([id, row]) => [`conversation ${id}`, row])),
+    'intent-correction': asKept(corrections.rows()),
+    'unrecognised-message': asKept(unrecognised.rows()),
     'conversation-facts': documents.versions(),
     'conversations-document': documents.conversations(),
     'escalations-document': documents.escalations(),
   };
 }
+
+/** Texts without anything to mask are kept as they were written. */
+const asKept = (rows: ReadonlyMap<string, Row>): Map<string, Row> =>
+  new Map([...rows].map(([key, row]) => [key, Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Written ? value.text : value]))]));

@@ -1,7 +1,7 @@
 import type { OutboundContent, OutboundOption } from '@parley/contracts';
+import { cutText } from '@parley/shared/domain';
 import type { Delivery } from '../delivery';
 import { languageOfText, type Language } from '../language';
-import { cutText } from '../malformed';
 import { plainText, splitText, withSources } from '../plain-text';
 import { encodeOpaqueData } from './opaque-data';
 

@@ -1,5 +1,5 @@
 import type { AnswerVerdict } from '@parley/contracts';
-import type { Database, Tx } from '@parley/platform/event-log';
+import { isoTime, type Database, type Tx } from '@parley/platform/event-log';
 
 export interface SaidMessage {
   readonly conversationId: string;
@@ -133,7 +133,7 @@ export class LearningStore {
   async suggestions(database: Database, tenant: string, articleId?: string): Promise<{ articleId: string; title: string; wording: string; times: number; last: string }[]> {
     return database.query(
       `SELECT l.article_id AS "articleId", a.content->>'title' AS title, min(l.wording) AS wording, count(*)::integer AS times,
-         to_char(max(l.given_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS last
+         ${isoTime('max(l.given_time)')} AS last
        FROM learning_answer l JOIN article a ON a.tenant = l.tenant AND a.article_id = l.article_id AND a.status = 'published'
        WHERE l.tenant = $1 AND ($2::text IS NULL OR l.article_id = $2) AND l.judged = 'helpful' AND l.wording <> ''
          AND NOT EXISTS (SELECT 1 FROM learning_dismissal d WHERE d.tenant = l.tenant AND d.article_id = l.article_id AND d.wording = lower(l.wording))
@@ -156,7 +156,7 @@ export class LearningStore {
   /** The newest questions without an answer. */
   async gaps(database: Database, tenant: string, since: string): Promise<{ wording: string; time: string }[]> {
     return database.query(
-      `SELECT wording, to_char(found_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS time FROM learning_gap
+      `SELECT wording, ${isoTime('found_time')} AS time FROM learning_gap
        WHERE tenant = $1 AND found_time >= $2 ORDER BY found_time DESC LIMIT ${MOST_GAPS}`,
       [tenant, since],
     );
@@ -168,7 +168,7 @@ export class LearningStore {
   ): Promise<{ conversationId: string; threadId: string; subjectId: string; articleVersion: number; time: string }[]> {
     return database.query(
       `SELECT conversation_id AS "conversationId", thread_id AS "threadId", subject_id AS "subjectId", max(article_version) AS "articleVersion",
-         to_char(max(given_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS time
+         ${isoTime('max(given_time)')} AS time
        FROM learning_answer WHERE tenant = $1 AND article_id = $2 AND article_version < $3
        GROUP BY conversation_id, thread_id, subject_id ORDER BY time DESC LIMIT 1000`,
       [tenant, articleId, beforeVersion],

@@ -15,6 +15,8 @@ type Weights = ReadonlyMap<string, number>;
 
 interface Group {
   readonly sum: Map<string, number>;
+  /** Of `sum`, squared. */
+  square: number;
   readonly members: { readonly text: string; readonly weights: Weights }[];
 }
 
@@ -37,12 +39,12 @@ export function clusterTexts(texts: readonly string[]): TextCluster[] {
   const words = texts.map(wordsOf);
   const frequency = new Map<string, number>();
   for (const word of words.flatMap((set) => [...set])) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const groups: Group[] = [];
+  const grouping = new Grouping();
   texts.forEach((text, at) => {
     const weights = unitOf(new Map([...words[at]!].map((word) => [word, weightOf(frequency.get(word)!, texts.length)])));
-    if (weights.size > 0) join(groups, text, weights);
+    if (weights.size > 0) grouping.add(text, weights);
   });
-  return groups.filter(({ members }) => members.length >= LEAST).sort((a, b) => b.members.length - a.members.length).map(toCluster);
+  return grouping.groups.filter(({ members }) => members.length >= LEAST).sort((a, b) => b.members.length - a.members.length).map(toCluster);
 }
 
 /** Words, and for Chinese pairs of characters: short texts are not always cut into the same words. */
@@ -54,32 +56,59 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 const weightOf = (frequency: number, texts: number): number => Math.log(1 + texts / frequency) * (frequency === 1 ? ALONE : 1);
 
-function join(groups: Group[], text: string, weights: Weights): void {
-  let [best, most]: [Group | undefined, number] = [undefined, ALIKE];
-  for (const group of groups) {
-    const likeness = cosine(weights, group.sum);
-    if (likeness >= most) [best, most] = [group, likeness];
+class Grouping {
+  /** In the order in which they began. */
+  readonly groups: Group[] = [];
+  private readonly byWord = new Map<string, Set<Group>>();
+
+  add(text: string, weights: Weights): void {
+    const group = this.likest(weights) ?? this.begin();
+    group.members.push({ text, weights });
+    for (const [word, weight] of weights) {
+      const before = group.sum.get(word) ?? 0;
+      group.sum.set(word, before + weight);
+      group.square += (before + weight) ** 2 - before ** 2;
+      this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(group));
+    }
   }
-  if (!best) groups.push((best = { sum: new Map(), members: [] }));
-  best.members.push({ text, weights });
-  for (const [word, weight] of weights) best.sum.set(word, (best.sum.get(word) ?? 0) + weight);
+
+  private begin(): Group {
+    const group: Group = { sum: new Map(), square: 0, members: [] };
+    this.groups.push(group);
+    return group;
+  }
+
+  /** Only groups that share a word with the text can be like it: to look at all others as well takes seconds for some thousand texts. */
+  private likest(weights: Weights): Group | undefined {
+    const products = new Map<Group, number>();
+    for (const [word, weight] of weights) {
+      for (const group of this.byWord.get(word) ?? []) products.set(group, (products.get(group) ?? 0) + weight * group.sum.get(word)!);
+    }
+    let [best, most]: [Group | undefined, number] = [undefined, ALIKE];
+    for (const [group, product] of products) {
+      const likeness = product / Math.sqrt(group.square);
+      if (likeness >= most) [best, most] = [group, likeness];
+    }
+    return best;
+  }
 }
 
-function toCluster({ sum, members }: Group, at: number): TextCluster {
+function toCluster(group: Group, at: number): TextCluster {
+  const { sum, members } = group;
   const words = [...sum].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, NAME_WORDS).map(([word]) => word);
   const plain = words.filter((word) => PLAIN.test(word));
-  const likest = [...members].sort((a, b) => cosine(b.weights, sum) - cosine(a.weights, sum)).map(({ text }) => text);
+  const likeness = new Map(members.map((member) => [member, cosine(member.weights, group)]));
+  const examples = [...members].sort((a, b) => likeness.get(b)! - likeness.get(a)!).map(({ text }) => text);
   return {
     // Names of intents are in Latin letters.
     name: plain.length > 0 ? plain.join('-') : `unrecognised-${at + 1}`,
-    words, count: members.length, examples: [...new Set(likest)].slice(0, MOST_EXAMPLES),
+    words, count: members.length, examples: [...new Set(examples)].slice(0, MOST_EXAMPLES),
   };
 }
 
-function cosine(unit: Weights, sum: Weights): number {
-  let [product, square] = [0, 0];
+function cosine(unit: Weights, { sum, square }: Group): number {
+  let product = 0;
   for (const [word, weight] of unit) product += weight * (sum.get(word) ?? 0);
-  for (const weight of sum.values()) square += weight * weight;
   return product / Math.sqrt(square);
 }
 

@@ -1,27 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
-import { PARTITIONS, Topics, type GlossaryContent, type Understanding } from '@parley/contracts';
+import type { GlossaryContent, Understanding } from '@parley/contracts';
 import { GlossaryLedger, libraryLedger } from '@parley/nlu/adapters';
 import { Glossaries } from '@parley/nlu/domain';
-import { loadConfig } from '@parley/platform/config';
-import { Database, Relay, runMigrations } from '@parley/platform/event-log';
-import { startService, TokenSigner, type Role, type RunningService } from '@parley/platform/http';
-import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, servers, testDatabase, testTopics, type TestDatabase } from '@parley/testing';
+import { eventually } from '@parley/testing';
 import { createRoster } from '../engine.factory';
 import { ReleaseFollower, type LibraryTrainer } from '../library/release-follower';
-import { nluMigrations } from '../migrations';
-import { NluConfig } from '../nlu.config';
+import { openNluStand, specConfig, type Caller, type NluStand } from '../testing/nlu-stand.support.spec';
 import { GlossaryController } from './glossary.controller';
 import { GlossaryDesk } from './glossary-desk';
+import { GlossaryTrial } from './glossary-trial';
 
-const config = loadConfig(NluConfig, {
-  PARLEY_SERVICE_PORT: '0', PARLEY_KAFKA_BROKERS: 'nowhere:9092', PARLEY_POSTGRES_URL: 'postgres://nobody@nowhere/none',
-  PARLEY_TOKEN_SECRET: 'a-secret-of-at-least-thirty-two-chars', PARLEY_INSTANCE: 'spec-1',
-});
-const names = testTopics('nlu-glossary');
-const topic = { ...Topics.intentLibrary, name: names.topic('library') };
 const EMPTY: GlossaryContent = { feelings: [], humanRequests: [], ignored: [], lists: [], patterns: [] };
 const GLOSSARY: GlossaryContent = {
   ...EMPTY,
@@ -34,56 +23,30 @@ const trainer: LibraryTrainer = { train: () => Promise.reject(new Error('no libr
 /** One process of the service, as far as it understands messages: what the factory makes, and what follows the topic. */
 function instance(name: string) {
   const glossaries = new Glossaries();
-  const roster = createRoster(config, glossaries, silentLogger);
-  const follower = new ReleaseFollower({ log, instance: names.group(name), trainer, roster, glossaries, logger: silentLogger, topic });
+  const roster = createRoster(specConfig, glossaries, silentLogger);
+  const follower = new ReleaseFollower({ log: stand.log, instance: stand.group(name), trainer, roster, glossaries, logger: silentLogger, topic: stand.topic });
   const understand = async (text: string, tenant: string): Promise<Understanding> =>
     (await roster.of(tenant).engine.understand([{ tenant, text, time: '2026-01-01T00:00:00.000Z' }]))[0]!;
   return { glossaries, follower, understand };
 }
 
-let store: TestDatabase;
-let database: Database;
-let log: LogClient;
-let relay: Relay;
+let stand: NluStand;
 let instances: ReturnType<typeof instance>[];
-let service: RunningService;
 
 beforeAll(async () => {
-  store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, nluMigrations) });
-  database = new Database({ url: store.url, applicationName: 'spec' });
-  log = createKafkaLogClient({ brokers: servers().kafkaBrokers, clientId: 'spec' });
-  await log.admin().ensureTopics([{ name: topic.name, partitions: PARTITIONS }]);
-  relay = new Relay({ database, writer: log.writer(), instance: 'spec', onError: () => undefined });
-  relay.start();
+  stand = await openNluStand('nlu-glossary');
   instances = [instance('nlu-1'), instance('nlu-2')];
   await Promise.all(instances.map(({ follower }) => follower.start(60_000)));
-  @Module({
-    controllers: [GlossaryController],
-    providers: [
-      { provide: Database, useValue: database }, { provide: GlossaryLedger, useValue: new GlossaryLedger(topic) }, { provide: Relay, useValue: relay },
-      { provide: Glossaries, useValue: instances[0]!.glossaries }, GlossaryDesk,
-    ],
-  })
-  class SpecModule {}
-  service = await startService({ name: 'spec', module: SpecModule, config, logger: silentLogger, bodyLimitBytes: 1024 * 1024 });
+  await stand.serve([GlossaryController], [
+    { provide: GlossaryLedger, useValue: new GlossaryLedger(stand.topic) }, { provide: Glossaries, useValue: instances[0]!.glossaries }, GlossaryDesk, GlossaryTrial,
+  ]);
 });
 afterAll(async () => {
-  await service?.shutdown();
   await Promise.all((instances ?? []).map(({ follower }) => follower.close()));
-  await relay?.stop();
-  await names.drop(log.admin());
-  await log?.close();
-  await database?.close();
-  await store?.drop();
+  await stand?.close();
 });
 
-async function call(method: string, path: string, body?: unknown, { tenant = 'demo', role = 'editor' }: { tenant?: string; role?: Role } = {}) {
-  const token = await new TokenSigner(config.tokenSecret).sign({ sub: 'p-eve', tenant, roles: [role], name: 'Eve', locale: 'en' }, 60);
-  const response = await fetch(`${service.url}/api/nlu/glossary${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { httpStatus: response.status, ...((await response.json()) as Record<string, unknown>) };
-}
+const call = (method: string, path: string, body?: unknown, caller?: Caller) => stand.call(method, `glossary${path}`, body, caller);
 const save = (content: unknown, expectedRevision: number, tenant: string) => call('PUT', '', { content, expectedRevision }, { tenant });
 const inUse = (tenant: string, revision: number) =>
   eventually(() => expect(instances.map(({ glossaries }) => glossaries.revisionOf(tenant))).toEqual([revision, revision]), { timeoutMs: 10_000 });
@@ -101,7 +64,7 @@ describe('the glossary API', () => {
     const before = await all(tenant);
     expect(await call('GET', '', undefined, { tenant })).toMatchObject({ revision: 0, content: EMPTY, changedBy: null, running: 0 });
 
-    expect(await save(GLOSSARY, 0, tenant)).toMatchObject({ httpStatus: 200, revision: 1, content: GLOSSARY, changedBy: 'p-eve' });
+    expect(await save(GLOSSARY, 0, tenant)).toMatchObject({ httpStatus: 200, revision: 1, content: GLOSSARY, changedBy: 'p-eve', names: { 'p-eve': 'Eve' } });
     await inUse(tenant, 1);
     expect(await call('GET', '', undefined, { tenant })).toMatchObject({ revision: 1, running: 1 });
     for (const { understand } of instances) {
@@ -118,7 +81,7 @@ describe('the glossary API', () => {
     await inUse(tenant, 3);
     expect((await instances[1]!.understand(texts[1]!, tenant)).wantsHuman).toBe(true);
     expect(await call('GET', '/revisions', undefined, { tenant })).toMatchObject({
-      revisions: [{ revision: 3, restoredFrom: 1, by: 'p-eve' }, { revision: 2, restoredFrom: null }, { revision: 1 }],
+      revisions: [{ revision: 3, restoredFrom: 1, by: 'p-eve' }, { revision: 2, restoredFrom: null }, { revision: 1 }], names: { 'p-eve': 'Eve' },
     });
     expect(await call('GET', '/revisions/2', undefined, { tenant })).toMatchObject({ httpStatus: 200, content: EMPTY });
     expect(await call('GET', '/revisions/9', undefined, { tenant })).toMatchObject({ httpStatus: 404, code: 'NLU.GLOSSARY_NOT_FOUND' });
@@ -144,6 +107,19 @@ describe('the glossary API', () => {
     expect(await call('GET', '', undefined, { tenant })).toMatchObject({ revision: 1, content: GLOSSARY });
   });
 
+  it('tries a sentence on a glossary that nobody uses yet, beside the one in use, and saves nothing', async () => {
+    const tenant = 'trial';
+    const attempt = (text: string, content: unknown = GLOSSARY) => call('POST', '/try', { content, text }, { tenant });
+    expect(await attempt('quartermaster, where is the 橡木凳')).toMatchObject({
+      httpStatus: 200, written: { wantsHuman: true, entities: [{ kind: 'product', normal: 'Oak Bench' }] }, live: { wantsHuman: false, entities: [] },
+    });
+    const { written, live } = (await attempt('一看就辣眼睛')) as unknown as Record<'written' | 'live', Understanding>;
+    expect([written.anger > 7, live.anger]).toEqual([true, 0]);
+    expect(await attempt('x', { ...GLOSSARY, humanRequests: [''] })).toMatchObject({ httpStatus: 422, code: 'NLU.GLOSSARY_REJECTED' });
+    expect(await attempt('')).toMatchObject({ httpStatus: 400, code: 'HTTP.INVALID' });
+    expect(await call('GET', '', undefined, { tenant })).toMatchObject({ revision: 0, content: EMPTY });
+  });
+
   it('refuses what is no glossary, what is too large, and the second of two savers', async () => {
     const tenant = 'refused';
     expect(await save({ ...EMPTY, feelings: [{ sentiment: -30, anger: 1, phrases: [] }] }, 0, tenant)).toMatchObject({ httpStatus: 400, code: 'HTTP.INVALID' });
@@ -158,11 +134,11 @@ describe('the glossary API', () => {
     await save(EMPTY, 0, tenant);
     await save(GLOSSARY, 1, tenant);
     const { initial, evolve } = libraryLedger();
-    const id = (await database.query<{ stream_id: string }>(`SELECT DISTINCT stream_id FROM ledger WHERE headers ->> 'ce_tenant' = $1`, [tenant]))[0]!.stream_id;
-    const rows = await database.query<{ headers: Record<string, string>; value: Record<string, unknown> }>('SELECT headers, value FROM ledger WHERE stream_id = $1 ORDER BY seq', [id]);
+    const id = (await stand.database.query<{ stream_id: string }>(`SELECT DISTINCT stream_id FROM ledger WHERE headers ->> 'ce_tenant' = $1`, [tenant]))[0]!.stream_id;
+    const rows = await stand.database.query<{ headers: Record<string, string>; value: Record<string, unknown> }>('SELECT headers, value FROM ledger WHERE stream_id = $1 ORDER BY seq', [id]);
     const folded = rows.reduce((state, { headers, value }) =>
       evolve(state, { type: headers['ce_type'], time: headers['ce_time'], tenant: headers['ce_tenant'], data: value } as never), initial());
-    const [live] = await database.query<{ state: unknown }>('SELECT state FROM stream WHERE stream_id = $1', [id]);
+    const [live] = await stand.database.query<{ state: unknown }>('SELECT state FROM stream WHERE stream_id = $1', [id]);
     expect(folded).toEqual(live!.state);
   });
 });

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { GlossaryContent } from '@parley/contracts';
-import { GlossaryLedger, glossaryIdOf, type GlossaryRevision } from '@parley/nlu/adapters';
+import { EditorNames, GlossaryLedger, glossaryIdOf, type GlossaryRevision } from '@parley/nlu/adapters';
 import type { KnownGlossary } from '@parley/nlu/domain';
 import { Database, newId, Relay } from '@parley/platform/event-log';
 import type { SignedInUser } from '@parley/platform/http';
 
-type Editor = Pick<SignedInUser, 'sub' | 'tenant'>;
+type Editor = Pick<SignedInUser, 'sub' | 'tenant' | 'name'>;
+
+/** Names of people by id, as far as they are known. */
+type Names = Readonly<Record<string, string>>;
 
 /** What editors do with their tenant's glossary, each change in one transaction with its event. */
 @Injectable()
@@ -14,10 +17,15 @@ export class GlossaryDesk {
     private readonly database: Database,
     private readonly ledger: GlossaryLedger,
     private readonly relay: Relay,
+    private readonly editors: EditorNames,
   ) {}
 
   find(tenant: string): Promise<KnownGlossary | undefined> {
     return this.ledger.read(this.database, tenant);
+  }
+
+  namesOf(tenant: string, personIds: readonly string[]): Promise<Names> {
+    return this.editors.of(this.database, tenant, personIds);
   }
 
   revisionsOf(tenant: string): Promise<GlossaryRevision[]> {
@@ -30,13 +38,16 @@ export class GlossaryDesk {
   }
 
   /** Replaces the whole glossary. @throws GlossaryConflictError, GlossaryTooLargeError, GlossaryRefusedError */
-  async save({ tenant, sub }: Editor, content: GlossaryContent, expectedRevision: number, restoredFrom?: number): Promise<KnownGlossary> {
+  async save({ tenant, sub, name }: Editor, content: GlossaryContent, expectedRevision: number, restoredFrom?: number): Promise<KnownGlossary> {
     // Chosen outside: the transaction may run twice, and must then write the same event.
     const command = {
       tenant, glossaryId: glossaryIdOf(tenant), causeId: newId(), now: new Date().toISOString(), by: sub, content, expectedRevision,
       ...(restoredFrom !== undefined && { restoredFrom }),
     };
-    const glossary = await this.database.transaction((tx) => this.ledger.handle(tx, command));
+    const glossary = await this.database.transaction(async (tx) => {
+      await this.editors.remember(tx, tenant, sub, name);
+      return this.ledger.handle(tx, command);
+    });
     this.relay.nudge();
     return glossary;
   }

@@ -3,7 +3,8 @@ import type { GlossaryContent } from '@parley/contracts';
 import { checkGlossary, Glossaries, isUsable, type KnownGlossary } from '@parley/nlu/domain';
 import { CurrentUser, RequireRoles, type SignedInUser } from '@parley/platform/http';
 import { GlossaryDesk } from './glossary-desk';
-import { CheckGlossaryBody, RollBackGlossaryBody, SaveGlossaryBody } from './glossary.dto';
+import { GlossaryTrial, type Trial } from './glossary-trial';
+import { CheckGlossaryBody, RollBackGlossaryBody, SaveGlossaryBody, TryGlossaryBody } from './glossary.dto';
 
 const EMPTY: GlossaryContent = { feelings: [], humanRequests: [], ignored: [], lists: [], patterns: [] };
 
@@ -16,6 +17,7 @@ const EMPTY: GlossaryContent = { feelings: [], humanRequests: [], ignored: [], l
 export class GlossaryController {
   constructor(
     private readonly desk: GlossaryDesk,
+    private readonly trial: GlossaryTrial,
     @Inject(Glossaries) private readonly inUse: Pick<Glossaries, 'revisionOf'>,
   ) {}
 
@@ -37,9 +39,17 @@ export class GlossaryController {
     return { usable: isUsable(problems), problems };
   }
 
+  /** What a sentence would be understood as by the given glossary, and what it is by the one in use. Nothing is saved. */
+  @HttpCode(200)
+  @Post('try')
+  try(@CurrentUser() { tenant }: SignedInUser, @Body() { content, text }: TryGlossaryBody): Trial {
+    return this.trial.of(tenant, text, content);
+  }
+
   @Get('revisions')
   async revisions(@CurrentUser() { tenant }: SignedInUser) {
-    return { revisions: await this.desk.revisionsOf(tenant) };
+    const revisions = await this.desk.revisionsOf(tenant);
+    return { revisions, names: await this.desk.namesOf(tenant, revisions.map(({ by }) => by)) };
   }
 
   @Get('revisions/:revision')
@@ -55,10 +65,10 @@ export class GlossaryController {
   }
 
   /** `running` is the revision that the instance which answers understands by. */
-  private viewOf(tenant: string, glossary: KnownGlossary | undefined) {
+  private async viewOf(tenant: string, glossary: KnownGlossary | undefined) {
     const running = this.inUse.revisionOf(tenant) ?? 0;
-    if (!glossary) return { revision: 0, content: EMPTY, changedBy: null, changedTime: null, running };
+    if (!glossary) return { revision: 0, content: EMPTY, changedBy: null, changedTime: null, names: {}, running };
     const { revision, content, changedBy, changedTime } = glossary;
-    return { revision, content, changedBy, changedTime, running };
+    return { revision, content, changedBy, changedTime, names: await this.desk.namesOf(tenant, [changedBy]), running };
   }
 }

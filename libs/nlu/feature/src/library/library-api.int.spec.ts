@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
-import { PARTITIONS, Topics, type IntentLibraryContent } from '@parley/contracts';
-import { EditorNames, LibraryLedger, TrainingStore } from '@parley/nlu/adapters';
+import type { IntentLibraryContent } from '@parley/contracts';
+import { LibraryLedger, TrainingStore } from '@parley/nlu/adapters';
 import { Glossaries, LinearEngine, LexicalEngine, reportOf, trainLibrary, type IntentLibrary } from '@parley/nlu/domain';
-import { loadConfig, ServiceConfig } from '@parley/platform/config';
-import { Database, Relay, runMigrations } from '@parley/platform/event-log';
-import { startService, TokenSigner, type Role, type RunningService } from '@parley/platform/http';
-import { createKafkaLogClient, type LogClient } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, servers, testDatabase, testTopics, type TestDatabase } from '@parley/testing';
-import { nluMigrations } from '../migrations';
+import { eventually } from '@parley/testing';
+import { openNluStand, type Caller, type NluStand } from '../testing/nlu-stand.support.spec';
 import { EngineRoster } from './engine-roster';
 import { LibraryDesk } from './library-desk';
 import { LibraryTrainings } from './library-trainings';
@@ -17,14 +12,6 @@ import { LibraryController } from './library.controller';
 import { RecentMessages } from './recent-messages';
 import { ReleaseFollower, type LibraryTrainer } from './release-follower';
 
-class SpecConfig extends ServiceConfig {}
-
-const config = loadConfig(SpecConfig, {
-  PARLEY_SERVICE_PORT: '0', PARLEY_KAFKA_BROKERS: 'nowhere:9092', PARLEY_POSTGRES_URL: 'postgres://nobody@nowhere/none',
-  PARLEY_TOKEN_SECRET: 'a-secret-of-at-least-thirty-two-chars', PARLEY_INSTANCE: 'spec-1',
-});
-const names = testTopics('nlu-library');
-const topic = { ...Topics.intentLibrary, name: names.topic('library') };
 const library = (name: string): IntentLibraryContent => ({
   intents: [
     { name, examples: ['my parcel is lost', 'the parcel never came', '包裹丢了'] },
@@ -43,51 +30,25 @@ const newRoster = () => new EngineRoster({ builtIn: lexical, make: ({ classifier
 const recent = new RecentMessages();
 const rosters = [newRoster(), newRoster()] as const;
 
-let store: TestDatabase;
-let database: Database;
-let log: LogClient;
-let relay: Relay;
+let stand: NluStand;
 let followers: ReleaseFollower[];
-let service: RunningService;
 
 beforeAll(async () => {
-  store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, nluMigrations) });
-  database = new Database({ url: store.url, applicationName: 'spec' });
-  log = createKafkaLogClient({ brokers: servers().kafkaBrokers, clientId: 'spec' });
-  await log.admin().ensureTopics([{ name: topic.name, partitions: PARTITIONS }]);
-  relay = new Relay({ database, writer: log.writer(), instance: 'spec', onError: () => undefined });
-  relay.start();
-  followers = rosters.map((roster, n) => new ReleaseFollower({ log, instance: names.group(`nlu-${n}`), trainer, roster, glossaries: new Glossaries(), logger: silentLogger, topic }));
+  stand = await openNluStand('nlu-library');
+  const { database, log, topic } = stand;
+  followers = rosters.map((roster, n) => new ReleaseFollower({ log, instance: stand.group(`nlu-${n}`), trainer, roster, glossaries: new Glossaries(), logger: silentLogger, topic }));
   await Promise.all(followers.map((follower) => follower.start(60_000)));
   const trainings = new LibraryTrainings({ database, store: new TrainingStore(), trainer, roster: rosters[0], recent, logger: silentLogger });
-  @Module({
-    controllers: [LibraryController],
-    providers: [
-      { provide: Database, useValue: database }, { provide: LibraryLedger, useValue: new LibraryLedger(topic) }, { provide: LibraryTrainings, useValue: trainings },
-      { provide: ReleaseFollower, useValue: followers[0] }, { provide: Relay, useValue: relay },
-      { provide: EditorNames, useValue: new EditorNames() }, LibraryDesk,
-    ],
-  })
-  class SpecModule {}
-  service = await startService({ name: 'spec', module: SpecModule, config, logger: silentLogger, bodyLimitBytes: 1024 * 1024 });
+  await stand.serve([LibraryController], [
+    { provide: LibraryLedger, useValue: new LibraryLedger(topic) }, { provide: LibraryTrainings, useValue: trainings }, { provide: ReleaseFollower, useValue: followers[0] }, LibraryDesk,
+  ]);
 });
 afterAll(async () => {
-  await service?.shutdown();
-  await Promise.all(followers.map((follower) => follower.close()));
-  await relay?.stop();
-  await names.drop(log.admin());
-  await log?.close();
-  await database?.close();
-  await store?.drop();
+  await Promise.all((followers ?? []).map((follower) => follower.close()));
+  await stand?.close();
 });
 
-async function call(method: string, path: string, body?: unknown, { tenant = 'demo', role = 'editor' }: { tenant?: string; role?: Role } = {}) {
-  const token = await new TokenSigner(config.tokenSecret).sign({ sub: 'p-eve', tenant, roles: [role], name: 'Eve', locale: 'en' }, 60);
-  const response = await fetch(`${service.url}/api/nlu/library${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { httpStatus: response.status, ...((await response.json()) as Record<string, unknown>) };
-}
+const call = (method: string, path: string, body?: unknown, caller?: Caller) => stand.call(method, `library${path}`, body, caller);
 const trained = (tenant: string) =>
   eventually(async () => {
     const { training } = (await call('GET', '/training', undefined, { tenant })) as unknown as { training: { status: string; comparison: unknown } };
@@ -111,7 +72,7 @@ describe('the intent library API', () => {
     const tenant = 'shop';
     expect(await call('PUT', '/draft', { expectedRevision: 0, content: library('parcel.lost') }, { tenant })).toMatchObject({ httpStatus: 200, revision: 1 });
     expect(await call('POST', '/publish', { expectedRevision: 1 }, { tenant })).toMatchObject({ httpStatus: 409, code: 'NLU.UNTRAINED_DRAFT_NOT_ALLOWED' });
-    recent.remember(tenant, 'my parcel is lost', (await lexical.understand([{ tenant, text: 'my parcel is lost', time: '2026-01-01T00:00:00.000Z' }]))[0]!);
+    recent.remember(tenant, 'my parcel is lost');
     expect(await call('POST', '/train', undefined, { tenant })).toMatchObject({ httpStatus: 202, status: 'training' });
     expect(await trained(tenant)).toMatchObject({ draftRevision: 1, training: { intents: 2, judged: 6 }, comparison: null });
     expect(await call('POST', '/publish', { expectedRevision: 1 }, { tenant })).toMatchObject({ httpStatus: 200, live: 1, names: { 'p-eve': 'Eve' } });

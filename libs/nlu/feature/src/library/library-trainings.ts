@@ -19,8 +19,6 @@ export interface LibraryTrainingsOptions {
 
 /** A training lives at most this long; one that is older belonged to an instance that ended. */
 const LOST_AFTER_MS = 600_000;
-/** Comparing holds up messages for about so many times a millisecond. */
-const MOST_COMPARED = 200;
 
 /** Trainings that editors ask for: begun by a request, worked beside the messages, kept for whoever publishes. */
 export class LibraryTrainings {
@@ -71,10 +69,9 @@ export class LibraryTrainings {
     const { model, report } = await trainer.train(draft, SEED, this.closing.signal);
     const trainMs = Math.round(performance.now() - begun);
     const { classifier } = roster.of(tenant);
-    const texts = recent.of(tenant).slice(-MOST_COMPARED).map(({ text }) => text);
     return {
       training: { ...report, confusions: [...report.confusions], weakIntents: [...report.weakIntents], trainMs },
-      comparison: classifier ? compareModels(classifier, new LinearModel(model), texts) : null,
+      comparison: classifier ? compareModels(classifier, new LinearModel(model), recent.of(tenant)) : null,
     };
   }
 }

@@ -1,82 +1,61 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
-import { deriveId, MessageIntentCorrected, Topics, type IntentLibraryContent } from '@parley/contracts';
-import { EditorNames, LibraryLedger, libraryIdOf, ReviewStore } from '@parley/nlu/adapters';
-import { builtInLibrary, LexicalEngine } from '@parley/nlu/domain';
-import { intentCorrections } from '@parley/nlu/projections';
-import { loadConfig, ServiceConfig } from '@parley/platform/config';
-import { Database, Relay, runMigrations } from '@parley/platform/event-log';
-import { startService, TokenSigner, type Role, type RunningService } from '@parley/platform/http';
-import { silentLogger } from '@parley/platform/observability';
+import { CustomerMessageAdded, deriveId, MessageIntentCorrected, topicOf, Topics, type EventContract, type IntentLibraryContent } from '@parley/contracts';
+import { LibraryLedger, libraryIdOf, ReviewStore } from '@parley/nlu/adapters';
+import { builtInLibrary, Glossaries, LexicalEngine } from '@parley/nlu/domain';
+import { intentCorrections, unrecognisedMessages } from '@parley/nlu/projections';
+import type { Database, ReceivedEvent } from '@parley/platform/event-log';
 import { prepareProjection } from '@parley/platform/projections';
-import { testDatabase, type TestDatabase } from '@parley/testing';
+import { EngineRoster } from '../library/engine-roster';
 import { LibraryDesk } from '../library/library-desk';
 import { LibraryTrainings } from '../library/library-trainings';
 import { RecentMessages } from '../library/recent-messages';
-import { nluMigrations } from '../migrations';
+import { MessageUnderstander } from '../message-understander';
+import { openNluStand, type Caller, type NluStand } from '../testing/nlu-stand.support.spec';
 import { IntentsController } from './intents.controller';
 import { ReviewDesk } from './review-desk';
 import { ReviewController } from './review.controller';
 
-class SpecConfig extends ServiceConfig {}
+const understander = new MessageUnderstander(new EngineRoster({ builtIn: new LexicalEngine(), make: () => new LexicalEngine() }), new RecentMessages(), new Glossaries());
 
-const config = loadConfig(SpecConfig, {
-  PARLEY_SERVICE_PORT: '0', PARLEY_KAFKA_BROKERS: 'nowhere:9092', PARLEY_POSTGRES_URL: 'postgres://nobody@nowhere/none',
-  PARLEY_TOKEN_SECRET: 'a-secret-of-at-least-thirty-two-chars', PARLEY_INSTANCE: 'spec-1',
-});
-const recent = new RecentMessages();
-const ledger = new LibraryLedger();
-const lexical = new LexicalEngine();
-
-let store: TestDatabase;
+let stand: NluStand;
 let database: Database;
-let service: RunningService;
+let ledger: LibraryLedger;
 
 beforeAll(async () => {
-  store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, nluMigrations) });
-  database = new Database({ url: store.url, applicationName: 'spec' });
-  await prepareProjection(database, intentCorrections);
-  @Module({
-    controllers: [IntentsController, ReviewController],
-    providers: [
-      { provide: Database, useValue: database }, { provide: LibraryLedger, useValue: ledger }, { provide: ReviewStore, useValue: new ReviewStore() },
-      { provide: RecentMessages, useValue: recent }, { provide: EditorNames, useValue: new EditorNames() }, ReviewDesk, LibraryDesk,
-      // Nothing is trained or sent here.
-      { provide: LibraryTrainings, useValue: {} }, { provide: Relay, useValue: { nudge: () => undefined } },
-    ],
-  })
-  class SpecModule {}
-  service = await startService({ name: 'spec', module: SpecModule, config, logger: silentLogger });
+  stand = await openNluStand('nlu-review');
+  database = stand.database;
+  ledger = new LibraryLedger(stand.topic);
+  for (const projection of [intentCorrections, unrecognisedMessages]) await prepareProjection(database, projection);
+  await stand.serve([IntentsController, ReviewController], [
+    { provide: LibraryLedger, useValue: ledger }, { provide: ReviewStore, useValue: new ReviewStore() }, ReviewDesk, LibraryDesk,
+    // Nothing is trained here.
+    { provide: LibraryTrainings, useValue: {} },
+  ]);
 });
-afterAll(async () => {
-  await service?.shutdown();
-  await database?.close();
-  await store?.drop();
-});
+afterAll(() => stand?.close());
 
-async function call(method: string, path: string, { tenant, role = 'editor', body }: { tenant: string; role?: Role; body?: unknown }) {
-  const token = await new TokenSigner(config.tokenSecret).sign({ sub: 'p-eve', tenant, roles: [role], name: 'Eve', locale: 'en' }, 60);
-  const response = await fetch(`${service.url}/api/nlu/${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { httpStatus: response.status, ...(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)) };
-}
+const call = (method: string, path: string, { body, ...caller }: Caller & { body?: unknown }) => stand.call(method, path, body, caller);
 
 let seq = 0;
-async function correct(tenant: string, text: string, intent: string, recognisedIntent?: string): Promise<void> {
+function received(contract: EventContract, tenant: string, data: Record<string, unknown>): ReceivedEvent {
   seq += 1;
   const conversationId = `c-${seq}`;
   const time = new Date().toISOString();
-  const event = {
-    id: deriveId('review-spec', seq), type: MessageIntentCorrected.type, source: '/parley/routing', subject: conversationId, time, recordedtime: time, tenant,
-    subjectid: 'subject', partitionkey: conversationId, dataversion: 1, seq, topic: Topics.routing.name, partition: 0, offset: seq,
-    data: { conversationId, messageId: `m-${seq}`, agentId: 'ada', text, intent, ...(recognisedIntent !== undefined && { recognisedIntent }) },
+  return {
+    id: deriveId('review-spec', seq), type: contract.type, source: '/parley/spec', subject: conversationId, time, recordedtime: time, tenant,
+    subjectid: 'subject', partitionkey: conversationId, dataversion: 1, seq, topic: topicOf(contract).name, partition: 0, offset: seq,
+    data: { conversationId, messageId: `m-${seq}`, ...data },
   };
+}
+async function correct(tenant: string, text: string, intent: string, recognisedIntent?: string): Promise<void> {
+  const event = received(MessageIntentCorrected, tenant, { agentId: 'ada', text, intent, ...(recognisedIntent !== undefined && { recognisedIntent }) });
   await database.transaction((tx) => intentCorrections.apply(tx, [event], intentCorrections.tableNames()));
 }
-async function remember(tenant: string, ...texts: string[]): Promise<void> {
-  for (const text of texts) recent.remember(tenant, text, (await lexical.understand([{ tenant, text, time: '2026-01-01T00:00:00.000Z' }]))[0]!);
+/** Customers write, and the service understands it or not. */
+async function write(tenant: string, ...texts: string[]): Promise<void> {
+  const messages = texts.map((text) => received(CustomerMessageAdded, tenant, { content: { kind: 'text', text }, controller: 'bot' }));
+  const events = (await understander.understand(messages)).map(({ event }): ReceivedEvent => ({ ...event, data: event.data as Record<string, unknown>, topic: Topics.nlu.name, partition: 0, offset: 0 }));
+  await database.transaction((tx) => unrecognisedMessages.apply(tx, events, unrecognisedMessages.tableNames()));
 }
 const save = (tenant: string, content: IntentLibraryContent, expectedRevision = 0) =>
   database.transaction((tx) =>
@@ -95,7 +74,7 @@ describe('the review of what was not understood', () => {
   });
 
   it('shows what no intent covered in clusters, masked, to its own tenant only', async () => {
-    await remember('clusters', 'do you gift wrap parcels', 'gift wrap 13812345678', 'where is my order');
+    await write('clusters', 'do you gift wrap parcels', 'gift wrap 13812345678', 'where is my order');
     const answer = await call('GET', 'library/unrecognised', { tenant: 'clusters' });
     expect(answer).toMatchObject({ httpStatus: 200, messages: 2, clusters: [{ count: 2 }] });
     expect(JSON.stringify(answer)).not.toContain('138');
@@ -118,7 +97,7 @@ describe('the review of what was not understood', () => {
 
   it('leaves out what the draft has learned', async () => {
     const tenant = 'learned';
-    await remember(tenant, 'do you engrave rings', 'engrave my ring please');
+    await write(tenant, 'do you engrave rings', 'engrave my ring please');
     await correct(tenant, 'engrave my ring please', 'product.engraving');
     await correct(tenant, 'engrave my ring please', 'product.question');
     await save(tenant, withIntent('product.engraving', 'Engrave my  RING please'));
@@ -129,16 +108,28 @@ describe('the review of what was not understood', () => {
   it('leaves out for good what was put aside, of corrections only as that intent', async () => {
     const tenant = 'aside';
     const dismiss = (texts: string[], intent?: string) => call('POST', 'library/dismissals', { tenant, body: { texts, ...(intent !== undefined && { intent }) } });
-    await remember(tenant, 'do you engrave rings', 'engrave a ring');
+    await write(tenant, 'do you engrave rings', 'engrave a ring');
     await correct(tenant, 'do you engrave rings', 'product.engraving');
     await correct(tenant, 'do you engrave rings', 'product.question');
     expect(await dismiss(['DO you engrave  rings', 'engrave a ring'])).toMatchObject({ httpStatus: 204 });
     expect(await dismiss(['do you engrave rings'], 'product.question')).toMatchObject({ httpStatus: 204 });
     expect(await dismiss(['do you engrave rings'], 'product.question')).toMatchObject({ httpStatus: 204 });
-    await remember(tenant, 'do you engrave rings');
+    await write(tenant, 'do you engrave rings');
     expect(await call('GET', 'library/unrecognised', { tenant })).toMatchObject({ messages: 0, clusters: [] });
     expect(await call('GET', 'library/corrected', { tenant })).toMatchObject({ groups: [{ intent: 'product.engraving' }] });
     expect(await database.query("SELECT 1 FROM review_dismissal WHERE text_hash LIKE '%engrave%'")).toEqual([]);
+  });
+
+  it('shows the same on every instance, also on one that starts later', async () => {
+    const tenant = 'instances';
+    await write(tenant, 'do you engrave rings', 'engrave a ring', 'do you gift wrap parcels', 'can you gift wrap parcels');
+    await correct(tenant, 'my points', 'loyalty.points');
+    await call('POST', 'library/dismissals', { tenant, body: { texts: ['engrave a ring', 'do you engrave rings'] } });
+    const late = new ReviewDesk(database, new LibraryLedger(stand.topic), new ReviewStore());
+    const shown = await late.unrecognised(tenant);
+    expect(shown).toMatchObject({ messages: 2, clusters: [{ count: 2 }] });
+    expect(await call('GET', 'library/unrecognised', { tenant })).toEqual({ httpStatus: 200, ...shown });
+    expect(await call('GET', 'library/corrected', { tenant })).toEqual({ httpStatus: 200, ...(await late.corrected(tenant)) });
   });
 
   it('refuses a dismissal of nothing and of too much', async () => {

@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LibraryLedger, ReviewStore } from '@parley/nlu/adapters';
 import { builtInLibrary, clusterTexts, groupCorrections, KnownTexts, type CorrectionGroup, type TextCluster } from '@parley/nlu/domain';
-import { newestCorrections } from '@parley/nlu/projections';
+import { newestCorrections, unrecognisedTexts } from '@parley/nlu/projections';
 import { Database } from '@parley/platform/event-log';
 import type { SignedInUser } from '@parley/platform/http';
-import { RecentMessages } from '../library/recent-messages';
 
 type Editor = Pick<SignedInUser, 'sub' | 'tenant'>;
 
@@ -18,13 +17,11 @@ export class ReviewDesk {
     private readonly database: Database,
     private readonly ledger: LibraryLedger,
     private readonly store: ReviewStore,
-    @Inject(RecentMessages) private readonly recent: RecentMessages,
   ) {}
 
   async unrecognised(tenant: string): Promise<{ messages: number; clusters: TextCluster[] }> {
     const [known, dismissed] = await this.reviewed(tenant);
-    const texts = this.recent.of(tenant).filter(({ outOfScope }) => outOfScope).map(({ text }) => text);
-    const open = texts.filter((text) => !known.has(text) && !dismissed(text));
+    const open = (await unrecognisedTexts(this.database, tenant)).filter((text) => !known.has(text) && !dismissed(text));
     return { messages: open.length, clusters: clusterTexts(open) };
   }
 

@@ -9,7 +9,7 @@ import { DismissTextsBody } from './review.dto';
 export class ReviewController {
   constructor(private readonly desk: ReviewDesk) {}
 
-  /** What no intent covered of late, as far as the asked instance saw it, in clusters: candidates for intents. */
+  /** What no intent covered of late, in clusters: candidates for intents. */
   @Get('unrecognised')
   unrecognised(@CurrentUser() { tenant }: SignedInUser) {
     return this.desk.unrecognised(tenant);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId, MessageIntentCorrected, type MessageIntentCorrectedData } from '@parley/contracts';
-import { projectionSpecification, testDatabase, type ProjectedEvent } from '@parley/testing';
-import { projectionStore } from '../testing/projection-store';
+import { projectionSpecification, type ProjectedEvent } from '@parley/testing';
+import { projectionStore } from '../testing/projection-store.support.spec';
 import { intentCorrections } from './intent-corrections.projection';
 import { newestCorrections } from './intent-corrections.queries';
 
-const store = projectionStore(intentCorrections, testDatabase);
+const store = projectionStore(intentCorrections);
 
 function corrected(conversationId: string, seq: number, change: Partial<MessageIntentCorrectedData>, tenant = 'demo'): ProjectedEvent {
   const time = `2026-03-01T10:00:${String(seq).padStart(2, '0')}.000Z`;
@@ -46,6 +46,12 @@ describe('the corrections of intents', () => {
     const projection = await store.open();
     await projection.apply(EVENTS);
     expect(JSON.stringify(await projection.snapshot())).not.toContain('1381');
+  });
+
+  it('keep no half of an address that the event was cut in', async () => {
+    const projection = await store.open();
+    await projection.apply([corrected('c4', 1, { text: `${'x '.repeat(495)}ann@mail.ex` })]);
+    expect(await projection.snapshot()).toMatchObject([{ text: 'x '.repeat(250) }]);
   });
 
   it('are shown to their own tenant, newest first and no more than asked for', async () => {

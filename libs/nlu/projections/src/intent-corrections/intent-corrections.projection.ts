@@ -1,7 +1,7 @@
 import { MessageIntentCorrected, Topics } from '@parley/contracts';
 import { dataOf, type ReceivedEvent, type Tx } from '@parley/platform/event-log';
 import { defineProjection } from '@parley/platform/projections';
-import { maskPersonalData } from '@parley/shared/domain';
+import { maskedText } from '../masked-text';
 
 interface Row {
   readonly tenant: string;
@@ -24,7 +24,7 @@ const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? 
 export const intentCorrections = defineProjection({
   service: 'nlu',
   name: 'intent-corrections',
-  version: 1,
+  version: 2,
   topics: [Topics.routing],
   handles: [MessageIntentCorrected],
   errorPolicy: { kind: 'park-stream' },
@@ -55,7 +55,7 @@ export const intentCorrections = defineProjection({
 function rowOf(event: ReceivedEvent): Row {
   const { messageId, agentId, conversationId, text, recognisedIntent = null, intent } = dataOf(MessageIntentCorrected, event);
   return {
-    tenant: event.tenant, message_id: messageId, agent_id: agentId, conversation_id: conversationId, text: maskPersonalData(text).trim(),
+    tenant: event.tenant, message_id: messageId, agent_id: agentId, conversation_id: conversationId, text: maskedText(text),
     recognised: recognisedIntent, intent, corrected_time: event.time, seq: event.seq ?? 0,
   };
 }
