@@ -8,6 +8,7 @@ import { maySeeDesk, maySeeIntents, maySeeKnowledge, maySeeKpis } from './sessio
 import { useSession } from './session/session-context';
 import { TopBar } from './session/top-bar';
 import type { Me, Presence } from './shared/api-types';
+import { LeaveQuestion } from './shared/leave-question';
 import { deskLink, useRoute } from './shared/use-route';
 
 export function App() {
@@ -42,6 +43,7 @@ export function App() {
       {page === 'nowhere' && (
         <main id="content" className="page"><p className="empty">{t('nav.notFound')} <a href={deskLink()}>{t('nav.toDesk')}</a></p></main>
       )}
+      <LeaveQuestion />
     </div>
   );
 }

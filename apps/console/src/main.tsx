@@ -13,6 +13,8 @@ import './conversation/intent-correction.css';
 import './kpi/kpi.css';
 import './knowledge/knowledge.css';
 import './intents/intents.css';
+import './glossary/glossary.css';
+import './past/past.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

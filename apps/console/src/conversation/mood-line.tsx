@@ -6,6 +6,9 @@ const WIDTH = 260;
 const HEIGHT = 56;
 const MARGIN = 6;
 
+/** What a sentiment of −1 … 1 is called. */
+export const moodOf = (sentiment: number): 'good' | 'neutral' | 'bad' => (sentiment > 0.2 ? 'good' : sentiment < -0.2 ? 'bad' : 'neutral');
+
 /** The mood of the customer's messages, oldest first: above the middle good, below bad. */
 export function MoodLine({ points }: { points: readonly SentimentPoint[] }) {
   const { t, locale } = useLanguage();
@@ -16,7 +19,7 @@ export function MoodLine({ points }: { points: readonly SentimentPoint[] }) {
     points.length > 1 ? MARGIN + index * step : WIDTH / 2,
     HEIGHT / 2 - sentiment * (HEIGHT / 2 - MARGIN),
   ];
-  const mood = last.sentiment > 0.2 ? 'good' : last.sentiment < -0.2 ? 'bad' : 'neutral';
+  const mood = moodOf(last.sentiment);
   const anger = wholeNumber(last.anger, locale);
   return (
     <div className="mood">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { labelOf, type MessageKey } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
+import { EarlierConversations } from '../past/earlier-conversations';
 import type { ContextPacket, ThreadHead } from '../shared/api-types';
 import { percent } from '../shared/time';
 import { MoodLine } from './mood-line';
@@ -30,6 +31,7 @@ export function PacketPanel({ head, lines, open, onClose }: Props) {
         <Fact name={t('packet.channel')}>{labelOf(t, 'channel', head.channel)}</Fact>
       </dl>
       {head.packet ? <Known packet={head.packet} lines={lines} /> : <p className="empty-line">{t('packet.none')}</p>}
+      {head.threadId !== null && <EarlierConversations key={head.threadId} threadId={head.threadId} />}
     </aside>
   );
 }

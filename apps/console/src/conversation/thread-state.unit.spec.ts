@@ -4,7 +4,7 @@ import type { ThreadHead, ThreadLine } from '../shared/api-types';
 import { emptyThread, shownLines, threadReducer, type ThreadAction } from './thread-state';
 
 const head = (revision: number): ThreadHead => ({
-  conversationId: 'c', channel: 'webchat', customerName: null, packet: null, reason: null, category: null, controller: 'agent',
+  conversationId: 'c', threadId: null, channel: 'webchat', customerName: null, packet: null, reason: null, category: null, controller: 'agent',
   controllingAgentId: 'me', closed: false, closeCause: null, wrapUp: null, revision,
 });
 const line = (lineId: string, position: number | null, more: Partial<ThreadLine> = {}): ThreadLine => ({

@@ -1,5 +1,7 @@
+import { glossaryEn } from '../glossary/i18n/en';
 import { intentsEn } from '../intents/i18n/en';
 import { knowledgeEn } from '../knowledge/i18n/en';
+import { pastEn } from '../past/i18n/en';
 
 export const en = {
   'app.name': 'Parley',
@@ -22,6 +24,11 @@ export const en = {
   'common.unknown': 'not known',
   'common.none': 'None',
   'common.errorCode': 'Code {code}',
+
+  'leave.title': 'Leave without saving?',
+  'leave.text': 'What you wrote here is not saved yet and would be lost.',
+  'leave.stay': 'Stay here',
+  'leave.leave': 'Leave without saving',
 
   'login.title': 'Sign in',
   'login.lead': 'Conversations with your customers, from the first question to the last word.',
@@ -278,4 +285,6 @@ export const en = {
 
   ...knowledgeEn,
   ...intentsEn,
+  ...glossaryEn,
+  ...pastEn,
 } as const;

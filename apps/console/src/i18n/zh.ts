@@ -1,5 +1,7 @@
+import { glossaryZh } from '../glossary/i18n/zh';
 import { intentsZh } from '../intents/i18n/zh';
 import { knowledgeZh } from '../knowledge/i18n/zh';
+import { pastZh } from '../past/i18n/zh';
 import type { MessageKey } from './i18n';
 
 export const zh: Readonly<Record<MessageKey, string>> = {
@@ -23,6 +25,11 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   'common.unknown': '未知',
   'common.none': '无',
   'common.errorCode': '代码 {code}',
+
+  'leave.title': '不保存就离开吗？',
+  'leave.text': '此处的修改尚未保存，离开后会丢失。',
+  'leave.stay': '留在此页',
+  'leave.leave': '不保存，离开',
 
   'login.title': '登录',
   'login.lead': '与客户的每一次对话，从第一个问题到最后一句话。',
@@ -279,4 +286,6 @@ export const zh: Readonly<Record<MessageKey, string>> = {
 
   ...knowledgeZh,
   ...intentsZh,
+  ...glossaryZh,
+  ...pastZh,
 };

@@ -1,37 +1,42 @@
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../i18n/language';
-import { DifferenceList } from './example-changes';
-import { differencesOf } from './library-content';
-import type { LibraryConflict } from './use-library';
+import { DifferenceList, type PartLabel } from './example-changes';
+import type { Difference } from './library-content';
 
 interface Props {
-  readonly conflict: LibraryConflict;
+  /** Another object for another conflict: it is brought before whoever saved. */
+  readonly at: object;
+  readonly of: 'library' | 'glossary';
+  /** Who was faster. */
+  readonly name: string;
+  /** What the other did. */
+  readonly differences: readonly Difference[];
+  /** What one removed and the other changed. */
+  readonly kept: readonly string[];
+  readonly label?: PartLabel;
   readonly busy: boolean;
   readonly onSave: () => void;
   readonly onDrop: () => void;
 }
 
-/** Two people changed the library: shows what the other did, and lets one save both or drop one's own. */
-export function ConflictNote({ conflict, busy, onSave, onDrop }: Props) {
+/** Two people changed the same: shows what the other did, and lets one save both or drop one's own. */
+export function ConflictNote({ at, of, name, differences, kept, label, busy, onSave, onDrop }: Props) {
   const { t } = useLanguage();
   const element = useRef<HTMLElement>(null);
-  const { library, before, theirs, kept } = conflict;
   // Whoever pressed Save at the end of the page has to see it.
   useEffect(() => {
     element.current?.scrollIntoView({ block: 'start' });
     element.current?.focus();
-  }, [library]);
-  const name = library.names[library.changedBy ?? ''] ?? t('in.somebody');
-  const differences = differencesOf(before, theirs);
+  }, [at]);
   return (
     <section ref={element} tabIndex={-1} className="kb-conflict" role="alert">
-      <h2>{t('in.conflict.title', { name })}</h2>
+      <h2>{t(`in.conflict.title.${of}`, { name })}</h2>
       <p>{t('in.conflict.lead', { name })}</p>
-      {kept.map((intent) => <p key={intent}><strong>{t('in.conflict.kept', { intent })}</strong></p>)}
+      {kept.map((part) => <p key={part}><strong>{t('in.conflict.kept', { part: label?.(part) ?? part })}</strong></p>)}
       {differences.length > 0 && (
         <>
           <h3>{t('in.conflict.theirs', { name })}</h3>
-          <DifferenceList differences={differences} />
+          <DifferenceList differences={differences} {...(label && { label })} />
         </>
       )}
       <div className="actions">

@@ -34,16 +34,20 @@ export function ExampleChanges({ difference: { added, removed } }: { difference:
   );
 }
 
-/** What became of several intents, each to be opened. */
-export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
+/** What a part is called on the screen. */
+export type PartLabel = (name: string) => string;
+
+/** What became of several intents or other parts, each to be opened. */
+export function DifferenceList({ differences, label }: { differences: readonly Difference[]; label?: PartLabel }) {
   const { t } = useLanguage();
+  const called = label ?? ((name) => nameLabel(t, name));
   return (
     <ul className="in-differences">
       {differences.map((difference) => (
         <li key={difference.name}>
           <details>
             <summary>
-              {nameLabel(t, difference.name)}{' '}
+              {called(difference.name)}{' '}
               <span className="chip chip-quiet">
                 {difference.kind === 'changed' ? t('in.change.counts', { added: difference.added.length, removed: difference.removed.length }) : t(`in.change.${difference.kind}`)}
               </span>

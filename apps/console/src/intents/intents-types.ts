@@ -14,6 +14,9 @@ export interface LibraryContent {
 /** In place of an intent's name: texts that belong to none. */
 export const NO_INTENT = 'none';
 
+/** Where the service says what is wrong with a library. */
+export const LIBRARY_CHECK = '/api/nlu/library/check';
+
 export interface LibraryVersion {
   readonly version: number;
   readonly by: string;

@@ -6,7 +6,8 @@ import { goTo, intentsLink } from '../shared/use-route';
 import { ConflictNote } from './conflict-note';
 import { IntentEditor } from './intent-editor';
 import { IntentList } from './intent-list';
-import { NO_INTENT } from './intents-types';
+import { LIBRARY_CHECK, NO_INTENT, type LibraryProblem } from './intents-types';
+import { differencesOf } from './library-content';
 import { LibraryFiles } from './library-files';
 import { NewIntentDialog } from './new-intent-dialog';
 import { ProblemList } from './problem-list';
@@ -25,7 +26,7 @@ export function LibraryView({ desk, name }: Props) {
   const { library, form, saved, touched, busy, justSaved, error, conflict, save, undo } = desk;
   const [adding, setAdding] = useState(false);
   const [note, setNote] = useState<string>();
-  const problems = useCheck(saved);
+  const problems = useCheck<LibraryProblem>(LIBRARY_CHECK, saved);
   const general = problems?.filter(({ intent, examples }) => intent === undefined && examples === undefined) ?? [];
   const errors = problems?.filter(({ severity }) => severity === 'error').length ?? 0;
   const warnings = (problems?.length ?? 0) - errors;
@@ -46,7 +47,12 @@ export function LibraryView({ desk, name }: Props) {
         </span>
       </header>
       {library.draft === null && <p className="note">{t('in.noDraft')}</p>}
-      {conflict && <ConflictNote conflict={conflict} busy={busy} onSave={() => void save()} onDrop={undo} />}
+      {conflict && (
+        <ConflictNote
+          at={conflict} name={conflict.library.names[conflict.library.changedBy ?? ''] ?? t('in.somebody')}
+          of="library" differences={differencesOf(conflict.before, conflict.theirs)} kept={conflict.kept} busy={busy} onSave={() => void save()} onDrop={undo}
+        />
+      )}
       {!touched && (errors > 0 || warnings > 0) && (
         <p className={`note${errors > 0 ? ' note-error' : ''}`}>
           <span>{[errors > 0 && t('in.problems.errors', { count: errors }), warnings > 0 && t('in.problems.warnings', { count: warnings })].filter(Boolean).join(' ')}</span>

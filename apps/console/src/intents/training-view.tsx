@@ -8,7 +8,7 @@ import { ErrorNote } from '../shared/error-note';
 import { clock, duration, elapsedSince, wholeNumber } from '../shared/time';
 import { useNow } from '../shared/use-now';
 import { DifferenceList } from './example-changes';
-import type { Training } from './intents-types';
+import { LIBRARY_CHECK, type LibraryProblem, type Training } from './intents-types';
 import { asSaved, differencesOf } from './library-content';
 import { ProblemList } from './problem-list';
 import { ReleaseNote } from './release-note';
@@ -23,7 +23,7 @@ export function TrainingView({ desk }: { desk: Desk }) {
   const { t, locale } = useLanguage();
   const { api } = useSession();
   const { library, saved, published, touched } = desk;
-  const problems = useCheck(saved);
+  const problems = useCheck<LibraryProblem>(LIBRARY_CHECK, saved);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();

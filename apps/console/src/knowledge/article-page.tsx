@@ -3,7 +3,8 @@ import { useLanguage } from '../i18n/language';
 import { useSession } from '../session/session-context';
 import { ErrorNote } from '../shared/error-note';
 import { newId } from '../shared/new-id';
-import { goTo, knowledgeLink } from '../shared/use-route';
+import { goTo, knowledgeLink, type Route } from '../shared/use-route';
+import { useUnsaved } from '../shared/use-unsaved';
 import { ArticleActions } from './article-actions';
 import { ArticleEditor } from './article-editor';
 import { toForm, type ArticleForm } from './article-form';
@@ -44,12 +45,17 @@ export function ArticlePage({ articleId, part, begun, onBegun }: Props) {
   );
 }
 
+/** Every view of one article; without an id, of a new one. */
+const isOf = (route: Route, articleId: string | undefined): boolean => route.page === 'knowledge' && route.view === 'article' && route.id === articleId;
+
 function NewArticle({ begun, onBegun }: Pick<Props, 'begun' | 'onBegun'>) {
   const { t } = useLanguage();
   const { api } = useSession();
   // One id for this page: a request that is sent again makes no second article.
   const [articleId] = useState(newId);
   const [taken] = useState(begun);
+  const [touched, setTouched] = useState(false);
+  useUnsaved(touched, (route) => isOf(route, undefined) || isOf(route, articleId));
   useEffect(onBegun, [onBegun]);
   const create = async (content: ArticleContent): Promise<Article> => {
     const article = await api.post<Article>('/api/knowledge/editing/articles', { articleId, content });
@@ -61,7 +67,7 @@ function NewArticle({ begun, onBegun }: Pick<Props, 'begun' | 'onBegun'>) {
       <a className="kb-back" href={knowledgeLink()}>← {t('kb.back')}</a>
       <header className="page-head"><h1>{t('kb.newTitle')}</h1></header>
       {taken && <p className="note">{t('kb.gaps.begun')}</p>}
-      <ArticleEditor article={undefined} begun={taken} onSave={create} onTouched={() => undefined} />
+      <ArticleEditor article={undefined} begun={taken} onSave={create} onTouched={setTouched} />
     </>
   );
 }
@@ -76,6 +82,7 @@ function KnownArticle({ article, part, onChange }: KnownProps) {
   const { t } = useLanguage();
   const { api } = useSession();
   const [touched, setTouched] = useState(false);
+  useUnsaved(touched, (route) => isOf(route, article.articleId));
   const [proposal, setProposal] = useState<{ revision: number; form: ArticleForm }>();
   const view = VIEWS.find((one) => one === part) ?? 'text';
   const save = async (content: ArticleContent, expectedRevision: number): Promise<Article> => {

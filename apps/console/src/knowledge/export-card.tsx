@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/language';
 import { useSession } from '../session/session-context';
 import { asApiError, type ApiError } from '../shared/api';
 import { ErrorNote } from '../shared/error-note';
+import { saveFile } from '../shared/save-file';
 import { STATUSES } from './knowledge-types';
 import { queryOf } from './use-load';
 
@@ -20,7 +21,7 @@ export function ExportCard() {
     setBusy(true);
     setError(undefined);
     try {
-      save(await api.download(`/api/knowledge/export?${queryOf({ format, status })}`), `articles.${FORMATS[format]}`);
+      saveFile(await api.download(`/api/knowledge/export?${queryOf({ format, status })}`), `articles.${FORMATS[format]}`);
     } catch (problem) {
       setError(asApiError(problem));
     } finally {
@@ -48,14 +49,4 @@ export function ExportCard() {
       <div className="actions"><button type="button" className="button" disabled={busy} onClick={() => void download()}>{t(busy ? 'kb.export.busy' : 'kb.export.start')}</button></div>
     </section>
   );
-}
-
-/** Hands a file to the browser; links cannot carry the token that a download needs. */
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

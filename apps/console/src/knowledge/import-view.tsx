@@ -3,42 +3,26 @@ import { labelOf, type MessageKey, type Translate } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
 import { en } from '../i18n/en';
 import { useSession } from '../session/session-context';
-import { asApiError, type ApiError } from '../shared/api';
 import { ErrorNote } from '../shared/error-note';
 import { wholeNumber } from '../shared/time';
 import { knowledgeLink } from '../shared/use-route';
 import { OUTCOMES, type ImportProgress, type ImportRow, type RowOutcome } from './knowledge-types';
+import { useImport } from './use-import';
 import { queryOf, useLoad } from './use-load';
 
-/** An import that goes on is looked at again after this time, in milliseconds. */
-const LOOK_AGAIN_MS = 1_000;
 const ROWS = 100;
+
+const isRunning = ({ status }: ImportProgress): boolean => status === 'reading' || status === 'applying';
 
 /** One import: the dry run's report, its progress, and what can be done. */
 export function ImportView({ importId }: { importId: string }) {
   const { t, locale } = useLanguage();
-  const { session, api } = useSession();
+  const { session } = useSession();
   const path = `/api/knowledge/imports/${encodeURIComponent(importId)}`;
-  const { data, error, reload } = useLoad<ImportProgress>(path);
-  const [refused, setRefused] = useState<ApiError>();
   const [releasing, setReleasing] = useState(false);
-  const running = data?.status === 'reading' || data?.status === 'applying';
-  const moving = running || (releasing && data !== undefined && data.waiting > 0);
-  useEffect(() => {
-    if (!moving) return undefined;
-    const timer = setInterval(reload, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [moving, reload]);
-  const act = (verb: 'apply' | 'cancel' | 'release'): void => {
-    api.post(`${path}/${verb}`).then(
-      () => {
-        setRefused(undefined);
-        setReleasing(verb === 'release');
-        reload();
-      },
-      (problem: unknown) => setRefused(asApiError(problem)),
-    );
-  };
+  const { data, error, reload, act, refused, forget } = useImport<ImportProgress>(path, (one) => isRunning(one) || (releasing && one.waiting > 0));
+  const running = data !== undefined && isRunning(data);
+  const release = async (): Promise<void> => setReleasing(await act('release'));
   if (!data) return error ? <ErrorNote error={error} onRetry={reload} /> : <p className="empty">{t('common.loading')}</p>;
   const total = (data.outcomes.new ?? 0) + (data.outcomes.changed ?? 0);
   return (
@@ -48,7 +32,7 @@ export function ImportView({ importId }: { importId: string }) {
         <h1>{data.fileName}</h1>
         <span className={`chip kb-import-${data.status}`}>{t(`kb.import.status.${data.status}`)}</span>
       </header>
-      {refused && <ErrorNote error={refused} onClose={() => setRefused(undefined)} />}
+      {refused && <ErrorNote error={refused} onClose={forget} />}
       {data.error && <FileProblem problem={data.error} />}
       <section className="card kb-progress">
         {(data.status === 'applying' || data.status === 'done' || data.applied > 0) && (
@@ -65,10 +49,10 @@ export function ImportView({ importId }: { importId: string }) {
         )}
         <div className="actions">
           {data.waiting > 0 && !running && data.createdBy !== session.user.personId && (
-            <button type="button" className="button button-primary" disabled={releasing} onClick={() => act('release')}>{t(releasing ? 'kb.busy' : 'kb.import.release')}</button>
+            <button type="button" className="button button-primary" disabled={releasing} onClick={() => void release()}>{t(releasing ? 'kb.busy' : 'kb.import.release')}</button>
           )}
-          {data.status === 'ready' && total > 0 && <button type="button" className="button button-primary" onClick={() => act('apply')}>{t('kb.import.apply', { count: wholeNumber(total, locale) })}</button>}
-          {(running || data.status === 'ready') && <button type="button" className="button" onClick={() => act('cancel')}>{t('kb.import.cancel')}</button>}
+          {data.status === 'ready' && total > 0 && <button type="button" className="button button-primary" onClick={() => void act('apply')}>{t('kb.import.apply', { count: wholeNumber(total, locale) })}</button>}
+          {(running || data.status === 'ready') && <button type="button" className="button" onClick={() => void act('cancel')}>{t('kb.import.cancel')}</button>}
           {data.status === 'applying' && <span className="muted">{t('kb.import.cancelHint')}</span>}
           {data.applied > 0 && <a className="button" href={knowledgeLink('articles', importId)}>{t('kb.import.show')}</a>}
         </div>

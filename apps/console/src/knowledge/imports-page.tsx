@@ -5,9 +5,9 @@ import { isAdmin } from '../session/session';
 import { useSession } from '../session/session-context';
 import { asApiError, type ApiError } from '../shared/api';
 import { ErrorNote } from '../shared/error-note';
-import { clock } from '../shared/time';
 import { goTo, knowledgeLink } from '../shared/use-route';
 import { ExportCard } from './export-card';
+import { ImportEntries } from './import-entries';
 import { LANGUAGES, TARGETS, type ArticleImport } from './knowledge-types';
 import { queryOf, useLoad } from './use-load';
 
@@ -15,7 +15,7 @@ const ACCEPTED = '.csv,.tsv,.xlsx,.jsonl,.ndjson,.json,.md,.markdown,.html,.htm,
 
 /** Brings files in and out, and lists earlier imports. */
 export function ImportsPage() {
-  const { t, locale } = useLanguage();
+  const { t } = useLanguage();
   const { data, error, reload } = useLoad<{ imports: readonly ArticleImport[] }>('/api/knowledge/imports');
   return (
     <>
@@ -27,21 +27,11 @@ export function ImportsPage() {
       <section className="kb-earlier">
         <h2>{t('kb.import.earlier')}</h2>
         {error && <ErrorNote error={error} onRetry={reload} />}
-        {data?.imports.length === 0 && <p className="muted">{t('kb.import.none')}</p>}
-        <ul className="kb-entries">
-          {data?.imports.map((one) => (
-            <li key={one.importId}>
-              <a className="kb-entry" href={knowledgeLink('imports', one.importId)}>
-                <span className="kb-entry-title">{one.fileName}</span>
-                <span className="chips">
-                  <span className={`chip kb-import-${one.status}`}>{t(`kb.import.status.${one.status}`)}</span>
-                  <span className="chip chip-quiet">{labelOf(t, 'kb.import.target', one.target)}</span>
-                </span>
-                <span className="muted kb-entry-time">{clock(one.createdTime, locale, Date.now())}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <ImportEntries
+          imports={data?.imports.map(({ importId, fileName, status, target, createdTime }) => ({
+            link: knowledgeLink('imports', importId), title: fileName, status, createdTime, note: labelOf(t, 'kb.import.target', target),
+          }))}
+        />
       </section>
     </>
   );

@@ -1,7 +1,7 @@
 import { LanguageSwitch, useLanguage } from '../i18n/language';
 import type { Me, Presence } from '../shared/api-types';
 import { Logo } from '../shared/logo';
-import { deskLink, intentsLink, knowledgeLink, kpiLink } from '../shared/use-route';
+import { deskLink, intentsLink, knowledgeLink, kpiLink, navigation } from '../shared/use-route';
 import { PresenceSwitch } from './presence-switch';
 import { useSession } from './session-context';
 
@@ -40,7 +40,7 @@ export function TopBar({ me, page, desk, kpis, knowledge, intents, onPresence }:
           <span className="avatar" aria-hidden="true">{[...name][0]}</span>
           <span className="who-name">{name}</span>
         </span>
-        <button type="button" className="button button-quiet" onClick={leave}>{t('session.signOut')}</button>
+        <button type="button" className="button button-quiet" onClick={() => navigation().end(leave)}>{t('session.signOut')}</button>
       </div>
     </header>
   );

@@ -61,6 +61,7 @@ export interface WrapUp {
 
 export interface ThreadHead {
   readonly conversationId: string;
+  readonly threadId: string | null;
   readonly channel: string | null;
   readonly customerName: string | null;
   readonly packet: ContextPacket | null;

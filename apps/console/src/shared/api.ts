@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly code: string,
     readonly status: number,
     readonly detail: string,
+    /** Which of several reasons with the same code it is, where the service tells. */
+    readonly reason?: string,
   ) {
     super(detail);
     this.name = 'ApiError';
@@ -99,12 +101,12 @@ function parse(text: string): unknown {
 }
 
 function problemOf(status: number, text: string): ApiError {
-  let body: { code?: unknown; detail?: unknown } = {};
+  let body: { code?: unknown; detail?: unknown; reason?: unknown } = {};
   try {
     body = JSON.parse(text) as typeof body;
   } catch {
     body = {}; // the front address answers in plain text while a service is away
   }
   const code = typeof body.code === 'string' ? body.code : status === 503 ? 'HTTP.UNAVAILABLE' : `HTTP.${status}`;
-  return new ApiError(code, status, typeof body.detail === 'string' ? body.detail : text.slice(0, 200));
+  return new ApiError(code, status, typeof body.detail === 'string' ? body.detail : text.slice(0, 200), typeof body.reason === 'string' ? body.reason : undefined);
 }

@@ -39,6 +39,13 @@ export function clock(iso: string, locale: Locale, now: number): string {
   }).format(time);
 }
 
+/** Day and time of day with the year, for what may be years ago. */
+export function calendarTime(iso: string, locale: Locale): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return '';
+  return new Intl.DateTimeFormat(TAGS[locale], { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
 export const wholeNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 0 }).format(value);
 
 export const percent = (share: number, locale: Locale): string =>

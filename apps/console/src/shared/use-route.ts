@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Navigation } from './navigation';
 
 export type Route =
   | { readonly page: 'home' }
@@ -8,13 +9,13 @@ export type Route =
   | { readonly page: 'intents'; readonly view: IntentsView; readonly id?: string }
   | { readonly page: 'nowhere' };
 
-export const KNOWLEDGE_VIEWS = ['articles', 'review', 'article', 'imports', 'gaps'] as const;
+export const KNOWLEDGE_VIEWS = ['articles', 'review', 'article', 'imports', 'gaps', 'past', 'past-conversation'] as const;
 export type KnowledgeView = (typeof KNOWLEDGE_VIEWS)[number];
 
-export const INTENTS_VIEWS = ['library', 'review', 'training', 'versions'] as const;
+export const INTENTS_VIEWS = ['library', 'review', 'training', 'versions', 'glossary'] as const;
 export type IntentsView = (typeof INTENTS_VIEWS)[number];
 
-/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`, `#/knowledge/article/<id>/history`, `#/intents/library/<intent>`. */
+/** The page an address names: `#/desk/<conversation>`, `#/kpi/<figure>`, `#/knowledge/article/<id>/history`, `#/intents/library/<intent>`, `#/intents/glossary/<part>`. */
 export function routeOf(hash: string): Route {
   const [page = '', id = '', third = '', fourth = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   if (page === '') return { page: 'home' };
@@ -46,7 +47,7 @@ export const kpiLink = (kpiId?: string): string => (kpiId === undefined ? '#/kpi
 export const knowledgeLink = (view: KnowledgeView = 'articles', id?: string, part?: string): string =>
   ['#/knowledge', view, ...[id, part].flatMap((one) => (one === undefined ? [] : [encodeURIComponent(one)]))].join('/');
 
-/** A page of the intents; of the library, one intent. */
+/** A page of the intents; of the library, one intent; of the glossary, one part of it. */
 export const intentsLink = (view: IntentsView = 'library', id?: string): string =>
   ['#/intents', view, ...(id === undefined ? [] : [encodeURIComponent(id)])].join('/');
 
@@ -54,9 +55,23 @@ export const goTo = (link: string): void => {
   location.hash = link;
 };
 
-const subscribe = (listener: () => void): (() => void) => {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
-};
+let current: Navigation | undefined;
 
-export const useRoute = (): Route => routeOf(useSyncExternalStore(subscribe, () => location.hash));
+/** Where this window is; one for the whole page. */
+export function navigation(): Navigation {
+  if (current) return current;
+  const made = new Navigation({
+    hash: () => location.hash,
+    entry: () => (history.state as { entry?: number } | null)?.entry,
+    number: (entry) => history.replaceState({ entry }, ''),
+    go: (steps) => history.go(steps),
+  });
+  window.addEventListener('hashchange', () => made.arrived());
+  current = made;
+  return made;
+}
+
+export function useRoute(): Route {
+  const { subscribe, shown } = navigation();
+  return routeOf(useSyncExternalStore(subscribe, shown));
+}
