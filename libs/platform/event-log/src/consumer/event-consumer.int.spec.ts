@@ -1,33 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ControlChanged, Topics } from '@parley/contracts';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, randomName, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually, randomName } from '@parley/testing';
 import { Outbox } from '../outbox/outbox';
-import { Database } from '../postgres/database';
-import { runMigrations } from '../migrations/run-migrations';
+import type { Database } from '../postgres/database';
 import { batch, eventRecord, scriptedLog, type ScriptedLog } from '../testing/fixtures';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import type { EventsHandler, ReceivedEvent } from './declaration';
 import { EventConsumer } from './event-consumer';
 
 describe('a consumer', () => {
-  let store: TestDatabase;
   let database: Database;
   let log: ScriptedLog;
   let reader: string;
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
     await database.execute('CREATE TABLE seen (stream_id text, seq bigint, PRIMARY KEY (stream_id, seq))');
     log = scriptedLog();
     reader = randomName('parley.spec');
   });
 
-  afterEach(async () => {
-    await database.close();
-    await store.drop();
-  });
+  afterEach(() => database.close());
 
   /** Records what it saw; refuses `poison` streams while told to. */
   const recording =
@@ -121,6 +115,20 @@ describe('a consumer', () => {
     await subject.start();
     await eventually(async () => expect(await database.query('SELECT 1 FROM parked_stream WHERE reader = $1', [reader])).toEqual([]));
     await subject.process([batch([eventRecord('bad', 3, 2)])]);
+    await subject.stop();
+    expect(await seen()).toEqual(['bad:1', 'bad:2', 'bad:3']);
+  });
+
+  it('applies an event of a released stream once that the log holds twice', async () => {
+    let broken = true;
+    const subject = consumer(recording((event) => broken && event.subject === 'bad'));
+    await subject.process([batch([eventRecord('bad', 1, 0), eventRecord('bad', 2, 1)])]);
+    await subject.process([batch([eventRecord('bad', 1, 2), eventRecord('bad', 3, 3)])]);
+    expect((await database.query('SELECT 1 FROM parked_event WHERE reader = $1', [reader])).length).toBe(4);
+    broken = false;
+    await database.execute('UPDATE parked_stream SET release_requested = true WHERE reader = $1', [reader]);
+    await subject.start();
+    await eventually(async () => expect(await database.query('SELECT 1 FROM parked_stream WHERE reader = $1', [reader])).toEqual([]));
     await subject.stop();
     expect(await seen()).toEqual(['bad:1', 'bad:2', 'bad:3']);
   });

@@ -2,33 +2,27 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ControlChanged, Topics } from '@parley/contracts';
 import type { FetchedBatch, FetchedRecord } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, randomName, Sabotage, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
+import { eventually, randomName, Sabotage } from '@parley/testing';
 import { Outbox } from '../outbox/outbox';
-import { Database } from '../postgres/database';
+import type { Database } from '../postgres/database';
 import { batch, eventRecord, scriptedLog } from '../testing/fixtures';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import type { EventsHandler } from './declaration';
 import { EventConsumer } from './event-consumer';
 
 /** Each case must hold with the guard and break without it; the other guards are all in place. */
 describe('a consumer without one of its guards', () => {
-  let store: TestDatabase;
   let database: Database;
   let reader: string;
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
     // Without a key: the effect itself must not make up for a missing guard.
     await database.execute('CREATE TABLE effect (ordinal bigint GENERATED ALWAYS AS IDENTITY, what text)');
     reader = randomName('parley.spec');
   });
 
-  afterEach(async () => {
-    await database.close();
-    await store.drop();
-  });
+  afterEach(() => database.close());
 
   const consumer = (on: Database, handle: EventsHandler): EventConsumer =>
     new EventConsumer({

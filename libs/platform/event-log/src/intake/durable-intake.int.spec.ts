@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Topics, type EventEnvelope } from '@parley/contracts';
 import { LogClosedError, LogUnavailableError, type LogRecord, type LogWriter } from '@parley/platform/kafka';
 import { silentLogger } from '@parley/platform/observability';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
+import { eventually } from '@parley/testing';
 import { toEnvelope } from '../ledger/new-event';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
+import type { Database } from '../postgres/database';
 import { controlChanged } from '../testing/fixtures';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import { DurableIntake, IntakeSaturatedError } from './durable-intake';
 
 /** A log that can be switched away. */
@@ -25,14 +25,12 @@ class SwitchedWriter implements LogWriter {
 }
 
 describe('durable intake', () => {
-  let store: TestDatabase;
   let database: Database;
   let writer: SwitchedWriter;
   let intake: DurableIntake;
 
   beforeEach(async () => {
-    store = await testDatabase({ migrate: (url, schema) => runMigrations(url, schema, []) });
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
     writer = new SwitchedWriter();
     intake = new DurableIntake({ database, writer, logger: silentLogger, patienceMs: 10 });
     intake.start();
@@ -41,7 +39,6 @@ describe('durable intake', () => {
   afterEach(async () => {
     await intake.stop();
     await database.close();
-    await store.drop();
   });
 
   const event = (n: number): EventEnvelope =>

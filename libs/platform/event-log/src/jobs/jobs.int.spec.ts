@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
+import { eventually } from '@parley/testing';
 import { JobWorker } from './job-worker';
 import { Jobs, together, type JobHandler } from './jobs';
 import type { Tx } from '../postgres/database';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 
 /** Counts how often a worker has looked for jobs. */
-class WatchedDatabase extends Database {
+class WatchedDatabase extends SpecDatabase {
   looks = 0;
 
   override async query<R extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]> {
@@ -18,21 +17,17 @@ class WatchedDatabase extends Database {
 }
 
 describe('jobs', () => {
-  let store: TestDatabase;
   let database: WatchedDatabase;
   const workers: JobWorker[] = [];
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new WatchedDatabase({ url: store.url, applicationName: 'spec' });
+    database = await WatchedDatabase.open();
     await database.execute('CREATE TABLE done (id text PRIMARY KEY)');
   });
 
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     await database.close();
-    await store.drop();
   });
 
   const start = (handle: JobHandler, concurrency = 8, claimSeconds = 30, idleMs?: number): Jobs => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Topics } from '@parley/contracts';
 import type { LogRecord } from '@parley/platform/kafka';
-import { eventually, Sabotage, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
+import { eventually, Sabotage } from '@parley/testing';
 import { Relay } from '../outbox/relay';
-import { Database } from '../postgres/database';
+import type { Database } from '../postgres/database';
 import { controlChanged } from '../testing/fixtures';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import { StreamStore, type LockedStream } from './stream-store';
 
 interface Counter {
@@ -14,19 +14,13 @@ interface Counter {
 
 /** Each case must hold with the guard and break without it; the other guards are all in place. */
 describe('a ledger without one of its guards', () => {
-  let store: TestDatabase;
   let database: Database;
   const streams = new StreamStore<Counter>({ topic: Topics.conversation, source: '/parley/spec', initial: () => ({ count: 0 }) });
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
   });
-  afterEach(async () => {
-    await database.close();
-    await store.drop();
-  });
+  afterEach(() => database.close());
 
   /** Appends one event to stream `a`. @param suffix tells apart events of one place. */
   const append = (on: Database, suffix = '', onLocked: (stream: LockedStream<Counter>) => Promise<void> = async () => undefined): Promise<unknown> =>

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Topics } from '@parley/contracts';
 import type { LogRecord } from '@parley/platform/kafka';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
+import { eventually } from '@parley/testing';
 import { Relay } from '../outbox/relay';
-import { Database } from '../postgres/database';
+import type { Database } from '../postgres/database';
 import { republish } from '../recovery/republish';
 import { controlChanged } from '../testing/fixtures';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import { StreamStore } from './stream-store';
 
 interface Counter {
@@ -14,20 +14,14 @@ interface Counter {
 }
 
 describe('ledger, outbox and relay', () => {
-  let store: TestDatabase;
   let database: Database;
   const streams = new StreamStore<Counter>({ topic: Topics.conversation, source: '/parley/spec', initial: () => ({ count: 0 }) });
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec', maxConnections: 20 });
+    database = await SpecDatabase.open(20);
   });
 
-  afterEach(async () => {
-    await database.close();
-    await store.drop();
-  });
+  afterEach(() => database.close());
 
   const append = (id: string, events = 1): Promise<unknown> =>
     database.transaction(async (tx) => {

@@ -1,23 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, Sabotage, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
+import { eventually, Sabotage } from '@parley/testing';
+import type { Database } from '../postgres/database';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import { TimerRunner } from './timer-runner';
 import { Timers } from './timers';
 
 describe('the durability of timers', () => {
-  let store: TestDatabase;
   let database: Database;
 
   beforeEach(async () => {
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
   });
-  afterEach(async () => {
-    await database.close();
-    await store.drop();
-  });
+  afterEach(() => database.close());
 
   const schedule = (on: Database, id: string): Promise<void> =>
     on.transaction((tx) => new Timers().schedule(tx, [{ id, kind: 'deadline', streamId: 's', afterMs: 0 }]));

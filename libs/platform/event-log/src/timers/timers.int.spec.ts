@@ -1,27 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, testDatabase, type TestDatabase } from '@parley/testing';
-import { runMigrations } from '../migrations/run-migrations';
-import { Database } from '../postgres/database';
+import { eventually } from '@parley/testing';
+import type { Database } from '../postgres/database';
+import { SpecDatabase } from '../testing/spec-database.support.spec';
 import { TimerRunner } from './timer-runner';
 import { Timers } from './timers';
 
 describe('timers', () => {
-  let store: TestDatabase;
   let database: Database;
   const runners: TimerRunner[] = [];
   const fired: string[] = [];
 
   beforeEach(async () => {
     fired.length = 0;
-    store = await testDatabase();
-    await runMigrations(store.url, store.schema, []);
-    database = new Database({ url: store.url, applicationName: 'spec' });
+    database = await SpecDatabase.open();
   });
 
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
     await database.close();
-    await store.drop();
   });
 
   const start = (timers: Timers): void => {
