@@ -6,7 +6,7 @@ import { derivedSecret } from './secrets.mjs';
 import { services } from './settings.mjs';
 
 /** Variables of the launcher that no service may see. */
-const launcherOnly = new Set(['PARLEY_POSTGRES_ADMIN_URL', 'PARLEY_PORT', 'PARLEY_DATA']);
+const launcherOnly = new Set(['PARLEY_POSTGRES_ADMIN_URL', 'PARLEY_ROLE_PASSWORD', 'PARLEY_PORT', 'PARLEY_DATA']);
 
 /**
  * @typedef {object} ServerAddresses
@@ -22,8 +22,13 @@ export function serviceNamed(name) {
   return service;
 }
 
-/** @param {string} secret @param {string} context */
-export const rolePassword = (secret, context) => derivedSecret(secret, `postgres:${context}`);
+/**
+ * Where the set-up job made the roles, PARLEY_ROLE_PASSWORD keeps them as the running services know them; otherwise each
+ * role has a password of its own.
+ * @param {string} secret @param {string} context @param {Record<string, string | undefined>} env
+ */
+export const rolePassword = (secret, context, env) =>
+  env.PARLEY_ROLE_PASSWORD ?? derivedSecret(secret, `postgres:${context}`);
 
 /**
  * @param {object} options
@@ -48,7 +53,7 @@ export function serviceEnvironment({ service, instance, port, servers, secret, d
     PARLEY_INSTANCE: instance,
     PARLEY_KAFKA_BROKERS: servers.kafkaBrokers,
     PARLEY_ELASTICSEARCH_URL: servers.elasticsearchUrl,
-    PARLEY_POSTGRES_URL: databaseUrl(servers.postgresAdminUrl, roleOf(context), rolePassword(secret, context)),
+    PARLEY_POSTGRES_URL: databaseUrl(servers.postgresAdminUrl, roleOf(context), rolePassword(secret, context, env)),
   };
 }
 

@@ -31,11 +31,25 @@ describe("a service's environment", () => {
 
   it('has the same token secret in every service and another password for every role', () => {
     const of = (service: string) =>
-      serviceEnvironment({ service, instance: 'x', port: 1, servers, secret: 'b'.repeat(64), dataDir: '/data', env: {} });
+      serviceEnvironment({
+        service,
+        instance: 'x',
+        port: 1,
+        servers,
+        secret: 'b'.repeat(64),
+        dataDir: '/data',
+        env: {},
+      });
     expect(of('routing')['PARLEY_TOKEN_SECRET']).toBe(of('nlu')['PARLEY_TOKEN_SECRET']);
     expect(new URL(of('routing')['PARLEY_POSTGRES_URL'] ?? '').password).not.toBe(
       new URL(of('nlu')['PARLEY_POSTGRES_URL'] ?? '').password,
     );
+  });
+
+  it('logs in with the password that the set-up job gave to the roles, and does not hand it on by itself', () => {
+    const settings = environment({ PARLEY_ROLE_PASSWORD: 'of the roles' });
+    expect(decodeURIComponent(new URL(settings['PARLEY_POSTGRES_URL'] ?? '').password)).toBe('of the roles');
+    expect(settings).not.toHaveProperty('PARLEY_ROLE_PASSWORD');
   });
 
   it('lets the caller choose the demo and the log level, but not the port or the instance', () => {

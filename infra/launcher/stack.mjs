@@ -134,7 +134,7 @@ class Stack {
     for (const [name, part] of Object.entries(this.#servers.processes)) this.#parts.set(name, part);
     await Promise.all(Object.keys(this.#servers.processes).map((name) => this.startServer(name)));
     log('Servers are ready');
-    await ensureDatabases(this.#servers.addresses.postgresAdminUrl, (context) => rolePassword(secret, context));
+    await ensureDatabases(this.#servers.addresses.postgresAdminUrl, (context) => rolePassword(secret, context, env));
     if (wanted.length > 0) {
       await Promise.all(wanted.map((name) => this.startService(name)));
       log('Services are ready');
