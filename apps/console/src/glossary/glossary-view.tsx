@@ -65,8 +65,8 @@ function Words({ desk, id }: { desk: GlossaryDesk; id: string | undefined }) {
     <>
       {conflict && (
         <ConflictNote
-          at={conflict} of="glossary" name={conflict.theirs.names[conflict.theirs.changedBy ?? ''] ?? t('in.somebody')} label={partLabel(t, locale)}
-          differences={glossaryDifferences(conflict.before, conflict.theirs.content)} kept={conflict.kept} busy={busy} onSave={() => void save()} onDrop={undo}
+          at={conflict} of="glossary" name={conflict.saved.names[conflict.saved.changedBy ?? ''] ?? t('in.somebody')} label={partLabel(t, locale)}
+          differences={glossaryDifferences(conflict.before, conflict.theirs)} kept={conflict.kept} busy={busy} onSave={() => void save()} onDrop={undo}
         />
       )}
       {(errors > 0 || warnings > 0) && (

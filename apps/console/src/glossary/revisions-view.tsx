@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { DifferenceList } from '../intents/example-changes';
+import { useRollBack } from '../intents/use-roll-back';
 import { useLoad } from '../knowledge/use-load';
 import { useSession } from '../session/session-context';
-import { asApiError, type ApiError } from '../shared/api';
-import { Dialog } from '../shared/dialog';
 import { ErrorNote } from '../shared/error-note';
 import { clock } from '../shared/time';
 import { intentsLink } from '../shared/use-route';
@@ -24,19 +23,13 @@ export function RevisionsView({ desk }: { desk: GlossaryDesk }) {
   const { api } = useSession();
   const { glossary } = desk;
   const { data, error, reload } = useLoad<Revisions>(`${GLOSSARY_PATH}/revisions`);
-  const [asked, setAsked] = useState<number>();
-  const [refused, setRefused] = useState<ApiError>();
+  const { ask, question, error: refused, setError: setRefused } = useRollBack<Glossary>({
+    desk,
+    send: (revision) => api.post(`${GLOSSARY_PATH}/roll-back`, { revision, expectedRevision: glossary.revision }),
+    title: (revision) => t('gl.rollBackQuestion', { revision }),
+    text: () => t('gl.rollBackHint'),
+  });
   useEffect(() => reload(), [glossary.revision, reload]);
-  const rollBack = async (revision: number): Promise<void> => {
-    setAsked(undefined);
-    setRefused(undefined);
-    try {
-      desk.took(await api.post<Glossary>(`${GLOSSARY_PATH}/roll-back`, { revision, expectedRevision: glossary.revision }));
-    } catch (problem) {
-      setRefused(asApiError(problem));
-      desk.reload();
-    }
-  };
   return (
     <>
       <a className="kb-back" href={intentsLink('glossary')}>← {t('gl.back')}</a>
@@ -47,17 +40,9 @@ export function RevisionsView({ desk }: { desk: GlossaryDesk }) {
       {!data && !error && <p className="muted">{t('common.loading')}</p>}
       {data?.revisions.length === 0 && <p className="empty">{t('gl.revisionsNone')}</p>}
       <ol className="kb-history">
-        {data?.revisions.map((one) => <Revision key={one.revision} one={one} name={data.names[one.by] ?? t('in.somebody')} desk={desk} onRollBack={() => setAsked(one.revision)} />)}
+        {data?.revisions.map((one) => <Revision key={one.revision} one={one} name={data.names[one.by] ?? t('in.somebody')} desk={desk} onRollBack={() => ask(one.revision)} />)}
       </ol>
-      {asked !== undefined && (
-        <Dialog title={t('gl.rollBackQuestion', { revision: asked })} onClose={() => setAsked(undefined)}>
-          <p>{t('gl.rollBackHint')}</p>
-          <div className="actions actions-end">
-            <button type="button" className="button" onClick={() => setAsked(undefined)}>{t('common.cancel')}</button>
-            <button type="button" className="button button-primary" autoFocus onClick={() => void rollBack(asked)}>{t('in.versions.rollBack')}</button>
-          </div>
-        </Dialog>
-      )}
+      {question}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function LibraryView({ desk, name }: Props) {
       {library.draft === null && <p className="note">{t('in.noDraft')}</p>}
       {conflict && (
         <ConflictNote
-          at={conflict} name={conflict.library.names[conflict.library.changedBy ?? ''] ?? t('in.somebody')}
+          at={conflict} name={conflict.saved.names[conflict.saved.changedBy ?? ''] ?? t('in.somebody')}
           of="library" differences={differencesOf(conflict.before, conflict.theirs)} kept={conflict.kept} busy={busy} onSave={() => void save()} onDrop={undo}
         />
       )}

@@ -20,7 +20,7 @@ export function NewIntentDialog({ taken, onClose, onCreate }: Props) {
   return (
     <Dialog title={t('in.new')} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <NameField label={t('in.name')} name={name} taken={taken} onChange={setName} autoFocus />
+        <NameField label={t('in.name')} name={name} taken={taken} onChange={setName} />
         <div className="actions actions-end">
           <button type="button" className="button" onClick={onClose}>{t('common.cancel')}</button>
           <button type="submit" className="button button-primary" disabled={nameProblem(name, taken) !== undefined}>{t('in.create')}</button>

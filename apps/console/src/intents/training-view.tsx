@@ -98,7 +98,7 @@ export function TrainingView({ desk }: { desk: Desk }) {
           <p>{t('in.training.publishHint')}</p>
           <div className="actions actions-end">
             <button type="button" className="button" onClick={() => setAsking(false)}>{t('common.cancel')}</button>
-            <button type="button" className="button button-primary" autoFocus onClick={() => void publish()}>{t('in.training.publish')}</button>
+            <button type="button" className="button button-primary" onClick={() => void publish()}>{t('in.training.publish')}</button>
           </div>
         </Dialog>
       )}

@@ -3,33 +3,27 @@ import { useLanguage } from '../i18n/language';
 import { useLoad } from '../knowledge/use-load';
 import { useSession } from '../session/session-context';
 import { asApiError, type ApiError } from '../shared/api';
-import { Dialog } from '../shared/dialog';
 import { ErrorNote } from '../shared/error-note';
 import { clock, percent } from '../shared/time';
 import { goTo, intentsLink } from '../shared/use-route';
 import { DifferenceList } from './example-changes';
-import type { LibraryContent, LibraryVersion } from './intents-types';
+import type { LibraryContent, LibraryVersion, SavedLibrary } from './intents-types';
 import { asSaved, differencesOf } from './library-content';
 import { ReleaseNote } from './release-note';
 import type { Desk } from './use-library';
+import { useRollBack } from './use-roll-back';
 
 /** Everything that was published, newest first, with the way back to each. */
 export function VersionsView({ desk }: { desk: Desk }) {
   const { t } = useLanguage();
   const { api } = useSession();
   const { library } = desk;
-  const [asked, setAsked] = useState<number>();
-  const [error, setError] = useState<ApiError>();
-  const rollBack = async (libraryVersion: number): Promise<void> => {
-    setAsked(undefined);
-    setError(undefined);
-    try {
-      desk.took(await api.post('/api/nlu/library/roll-back', { libraryVersion, expectedRevision: library.revision }));
-    } catch (problem) {
-      setError(asApiError(problem));
-      desk.reload();
-    }
-  };
+  const { ask, question, error, setError } = useRollBack<SavedLibrary>({
+    desk,
+    send: (libraryVersion) => api.post('/api/nlu/library/roll-back', { libraryVersion, expectedRevision: library.revision }),
+    title: (version) => t('in.versions.question', { version }),
+    text: (version) => t('in.versions.hint', { version }),
+  });
   return (
     <>
       <header className="page-head"><h1>{t('in.tab.versions')}</h1></header>
@@ -38,17 +32,9 @@ export function VersionsView({ desk }: { desk: Desk }) {
       {error && <ErrorNote error={error} onClose={() => setError(undefined)} />}
       {library.versions.length === 0 && <p className="empty">{t('in.versions.none')}</p>}
       <ol className="kb-history">
-        {[...library.versions].reverse().map((version) => <Version key={version.version} version={version} desk={desk} onRollBack={() => setAsked(version.version)} onError={setError} />)}
+        {[...library.versions].reverse().map((version) => <Version key={version.version} version={version} desk={desk} onRollBack={() => ask(version.version)} onError={setError} />)}
       </ol>
-      {asked !== undefined && (
-        <Dialog title={t('in.versions.question', { version: asked })} onClose={() => setAsked(undefined)}>
-          <p>{t('in.versions.hint', { version: asked })}</p>
-          <div className="actions actions-end">
-            <button type="button" className="button" onClick={() => setAsked(undefined)}>{t('common.cancel')}</button>
-            <button type="button" className="button button-primary" autoFocus onClick={() => void rollBack(asked)}>{t('in.versions.rollBack')}</button>
-          </div>
-        </Dialog>
-      )}
+      {question}
     </>
   );
 }

@@ -1,15 +1,15 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { labelOf } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
 import { isAdmin } from '../session/session';
 import { useSession } from '../session/session-context';
-import { asApiError, type ApiError } from '../shared/api';
 import { ErrorNote } from '../shared/error-note';
-import { goTo, knowledgeLink } from '../shared/use-route';
+import { knowledgeLink } from '../shared/use-route';
 import { ExportCard } from './export-card';
 import { ImportEntries } from './import-entries';
 import { LANGUAGES, TARGETS, type ArticleImport } from './knowledge-types';
 import { queryOf, useLoad } from './use-load';
+import { useUpload } from './use-upload';
 
 const ACCEPTED = '.csv,.tsv,.xlsx,.jsonl,.ndjson,.json,.md,.markdown,.html,.htm,.zip';
 
@@ -39,29 +39,16 @@ export function ImportsPage() {
 
 function UploadCard() {
   const { t } = useLanguage();
-  const { session, api } = useSession();
-  const [file, setFile] = useState<File>();
+  const { session } = useSession();
   const [target, setTarget] = useState<string>('draft');
   const [businessLine, setBusinessLine] = useState('');
   const [language, setLanguage] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!file) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const query = queryOf({ fileName: file.name, target, businessLine: businessLine.trim(), language });
-      const { importId } = await api.upload<ArticleImport>(`/api/knowledge/imports?${query}`, file);
-      goTo(knowledgeLink('imports', importId));
-    } catch (problem) {
-      setError(asApiError(problem));
-      setBusy(false);
-    }
-  };
+  const { file, setFile, busy, error, submit } = useUpload(
+    ({ name }) => `/api/knowledge/imports?${queryOf({ fileName: name, target, businessLine: businessLine.trim(), language })}`,
+    (importId) => knowledgeLink('imports', importId),
+  );
   return (
-    <form className="card form" onSubmit={(event) => void submit(event)}>
+    <form className="card form" onSubmit={submit}>
       <h2>{t('kb.import.title')}</h2>
       <p className="muted">{t('kb.import.lead')}</p>
       <label className="field">

@@ -1,42 +1,25 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState } from 'react';
 import { labelOf } from '../i18n/i18n';
 import { useLanguage } from '../i18n/language';
-import { useSession } from '../session/session-context';
-import { asApiError, type ApiError } from '../shared/api';
+import { useUpload } from '../knowledge/use-upload';
 import { ErrorNote } from '../shared/error-note';
-import { goTo, knowledgeLink } from '../shared/use-route';
-import { DATE_ORDERS, PAST_FORMATS, type PastFormat, type PastImport } from './past-types';
+import { knowledgeLink } from '../shared/use-route';
+import { DATE_ORDERS, PAST_FORMATS, type PastFormat } from './past-types';
 import { formatOf, isComplete, uploadQuery, type UploadForm } from './upload-query';
 
 /** Takes a file and what cannot be told from it; the answer is a report of what would be taken over. */
 export function UploadCard() {
   const { t } = useLanguage();
-  const { api } = useSession();
   const zones = useId();
-  const [file, setFile] = useState<File>();
   const [form, setForm] = useState<UploadForm>({ format: 'jsonl', business: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, dateOrder: '', account: '' });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
+  const { file, setFile, busy, error, submit } = useUpload(() => `/api/conversation/imports?${uploadQuery(form)}`, (importId) => knowledgeLink('past', importId));
   const change = (part: Partial<UploadForm>): void => setForm({ ...form, ...part });
   const choose = (chosen: File | undefined): void => {
     setFile(chosen);
     change({ format: (chosen && formatOf(chosen.name)) ?? form.format });
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!file) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { importId } = await api.upload<PastImport>(`/api/conversation/imports?${uploadQuery(form)}`, file);
-      goTo(knowledgeLink('past', importId));
-    } catch (problem) {
-      setError(asApiError(problem));
-      setBusy(false);
-    }
-  };
   return (
-    <form className="card form" onSubmit={(event) => void submit(event)}>
+    <form className="card form" onSubmit={submit}>
       <h2>{t('past.title')}</h2>
       <p className="muted">{t('past.lead')}</p>
       <label className="field"><span>{t('kb.import.file')}</span><input type="file" accept=".jsonl,.ndjson,.json,.txt,.zip" required onChange={({ target: { files } }) => choose(files?.[0])} /></label>
