@@ -130,7 +130,7 @@ export function ConversationView({ conversationId, client, thread, row, names, a
           <p>{t('conversation.releaseHint')}</p>
           <div className="actions actions-end">
             <button type="button" className="button" onClick={() => setAsked(undefined)}>{t('common.cancel')}</button>
-            <button type="button" className="button button-primary" autoFocus onClick={() => void release()}>{t('conversation.release')}</button>
+            <button type="button" className="button button-primary" onClick={() => void release()}>{t('conversation.release')}</button>
           </div>
         </Dialog>
       )}

@@ -21,7 +21,7 @@ export function EarlierConversations({ threadId }: { threadId: string }) {
       <ul className="plain-list">
         {data.conversations.map((one) => (
           <li key={one.conversationId}>
-            <button type="button" className="button button-small button-quiet" aria-haspopup="dialog" onClick={() => setOpen(one)}>
+            <button type="button" className="button button-small button-quiet past-earlier" aria-haspopup="dialog" onClick={() => setOpen(one)}>
               {calendarTime(one.lastTime, locale)} · {t('past.messages', { count: wholeNumber(one.messages, locale) })}{one.resolution === null ? '' : ` · ${one.resolution}`}
             </button>
           </li>

@@ -14,7 +14,8 @@ export function PastImportView({ importId }: { importId: string }) {
   const { t, locale } = useLanguage();
   const { data, error, reload, act, refused, forget } = useImport<PastImport>(`/api/conversation/imports/${encodeURIComponent(importId)}`, isMoving);
   const [leaveOut, setLeaveOut] = useState(false);
-  if (!data) return error ? <ErrorNote error={error} onRetry={reload} /> : <p className="empty">{t('common.loading')}</p>;
+  const back = <a className="kb-back" href={knowledgeLink('past')}>← {t('kb.import.back')}</a>;
+  if (!data) return <>{back}{error ? <ErrorNote error={error} onRetry={reload} /> : <p className="empty">{t('common.loading')}</p>}</>;
   const { status, messages, known, wrongLines, parts, position, added } = data;
   const count = (value: number): string => wholeNumber(value, locale);
   const fresh = Math.max(0, messages - known);
@@ -24,7 +25,7 @@ export function PastImportView({ importId }: { importId: string }) {
   ];
   return (
     <>
-      <a className="kb-back" href={knowledgeLink('past')}>← {t('kb.import.back')}</a>
+      {back}
       <header className="page-head">
         <h1>{t(`past.format.${data.format}`)}, {calendarTime(data.createdTime, locale)}</h1>
         <span className={`chip kb-import-${status}`}>{t(`kb.import.status.${status}`)}</span>

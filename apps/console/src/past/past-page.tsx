@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { ImportEntries } from '../knowledge/import-entries';
-import { useLoad } from '../knowledge/use-load';
+import { queryOf, useLoad } from '../knowledge/use-load';
 import { ErrorNote } from '../shared/error-note';
 import { wholeNumber } from '../shared/time';
 import { knowledgeLink } from '../shared/use-route';
@@ -8,11 +9,12 @@ import { PastEntries } from './past-entries';
 import type { PastConversation, PastImport } from './past-types';
 import { UploadCard } from './upload-card';
 
+const PAGE = 50;
+
 /** Brings old conversations in, and shows what is there. */
 export function PastPage() {
   const { t, locale } = useLanguage();
   const imports = useLoad<{ imports: readonly PastImport[] }>('/api/conversation/imports');
-  const conversations = useLoad<{ conversations: readonly PastConversation[] }>('/api/conversation/past-conversations');
   return (
     <>
       <header className="page-head"><h1>{t('kb.tab.past')}</h1></header>
@@ -28,12 +30,30 @@ export function PastPage() {
           />
         </section>
       </div>
-      <section className="kb-earlier">
-        <h2>{t('past.conversations')}</h2>
-        {conversations.error && <ErrorNote error={conversations.error} onRetry={conversations.reload} />}
-        {conversations.data?.conversations.length === 0 && <p className="muted">{t('past.none')}</p>}
-        {conversations.data && <PastEntries conversations={conversations.data.conversations} linkOf={(id) => knowledgeLink('past-conversation', id)} />}
-      </section>
+      <Conversations />
     </>
+  );
+}
+
+/** What was imported, the latest first, page by page. */
+function Conversations() {
+  const { t } = useLanguage();
+  const [before, setBefore] = useState<string>();
+  const { data, error, reload } = useLoad<{ conversations: readonly PastConversation[] }>(`/api/conversation/past-conversations?${queryOf({ before, limit: PAGE })}`);
+  const last = data?.conversations.at(-1);
+  const more = data?.conversations.length === PAGE;
+  return (
+    <section className="kb-earlier">
+      <h2>{t('past.conversations')}</h2>
+      {error && <ErrorNote error={error} onRetry={reload} />}
+      {data?.conversations.length === 0 && <p className="muted">{t('past.none')}</p>}
+      {data && <PastEntries conversations={data.conversations} linkOf={(id) => knowledgeLink('past-conversation', id)} />}
+      {(more || before !== undefined) && (
+        <div className="kb-pages">
+          <button type="button" className="button button-small" disabled={before === undefined} onClick={() => setBefore(undefined)}>{t('past.latest')}</button>
+          <button type="button" className="button button-small" disabled={!more} onClick={() => setBefore(last?.lastTime)}>{t('past.older')}</button>
+        </div>
+      )}
+    </section>
   );
 }

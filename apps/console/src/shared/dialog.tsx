@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language';
 
+/** Where the keyboard is needed first: the first field, otherwise the button that is proposed. */
+const startOf = (dialog: HTMLDialogElement): HTMLElement | null => dialog.querySelector<HTMLElement>('input, select, textarea') ?? dialog.querySelector<HTMLElement>('.button-primary');
+
 /** A modal dialog by the browser's own element: focus stays inside, Escape closes, focus returns. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useLanguage();
@@ -8,7 +11,10 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      startOf(dialog)?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (

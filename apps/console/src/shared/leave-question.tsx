@@ -13,7 +13,7 @@ export function LeaveQuestion() {
       <p>{t('leave.text')}</p>
       <div className="actions actions-end">
         <button type="button" className="button" onClick={() => place.leave()}>{t('leave.leave')}</button>
-        <button type="button" className="button button-primary" autoFocus onClick={() => place.stay()}>{t('leave.stay')}</button>
+        <button type="button" className="button button-primary" onClick={() => place.stay()}>{t('leave.stay')}</button>
       </div>
     </Dialog>
   );

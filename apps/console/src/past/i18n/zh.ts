@@ -20,9 +20,11 @@ export const pastZh: Readonly<Record<keyof typeof pastEn, string>> = {
   'past.messages': '{count} 条消息',
   'past.conversations': '已导入的会话',
   'past.none': '还没有历史会话。',
+  'past.older': '更早的会话',
+  'past.latest': '最近的会话',
   'past.back': '全部历史会话',
   'past.conversation': '历史会话',
-  'past.masked': '号码、地址和姓名已隐去。',
+  'past.masked': '已隐去识别出的号码、地址和姓名。',
   'past.media': '图片或其他媒体，未导入',
   'past.ofCustomer': '历史会话',
 
