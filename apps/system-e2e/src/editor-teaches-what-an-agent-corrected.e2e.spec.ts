@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomName } from '@parley/testing';
-import type { Page } from 'playwright-core';
 import { People } from './support/browser';
-import { DeskAgent } from './support/desk-agent';
+import { signInAtConsole, unheardWord } from './support/console-person';
+import { DeskAgent, endWaiting } from './support/desk-agent';
 import { HttpCustomer } from './support/http-customer';
-import { demo } from './support/instance';
 import { reach } from './support/patience';
 
 let people: People;
@@ -14,14 +13,6 @@ beforeAll(async () => {
   for (const name of ['ada', 'chen', 'sam']) await (await DeskAgent.signIn(name)).become('offline');
 });
 afterAll(() => people?.close());
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/');
-  await page.locator('input[name=email]').fill(`${name}@demo.parley`);
-  await page.locator('input[name=password]').fill(demo.password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('.top-bar').waitFor();
-}
 
 /** A customer writes the text and asks for a person. @returns the conversation's id */
 async function handOver(text: string): Promise<string> {
@@ -47,8 +38,7 @@ async function recognised(conversationId: string, text: string): Promise<string[
 
 describe('what an agent corrects', () => {
   it('is shown to editors, who add it to an intent, train and publish; the message is then recognised', async () => {
-    // In letters: editors see no long numbers of customers.
-    const mark = randomName('积分商城').replaceAll('-', '').replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+    const mark = unheardWord('积分商城');
     const intent = randomName('points');
     const texts = [`${mark}在哪里进入`, `怎么打开${mark}`, `${mark}入口在哪`];
     const first = await handOver(texts[0] ?? '');
@@ -56,7 +46,7 @@ describe('what an agent corrects', () => {
 
     // The agent says that no intent of the library fits, and may say so again.
     const agent = await people.person('zh-CN');
-    await signIn(agent.page, 'chen');
+    await signInAtConsole(agent.page, 'chen');
     await agent.page.goto(`/#/desk/${first}`);
     await agent.page.getByRole('button', { name: `更正“${texts[0]}”的意图` }).click();
     const dialog = agent.page.getByRole('dialog');
@@ -73,7 +63,7 @@ describe('what an agent corrects', () => {
     // The editor sees the last word, and makes a new intent of the message.
     const editor = await people.person('zh-CN');
     const { page } = editor;
-    await signIn(page, 'rui');
+    await signInAtConsole(page, 'rui');
     const card = page.getByRole('article', { name: /→ 不属于任何意图$/ }).filter({ hasText: texts[0] ?? '' });
     await reach(async () => {
       await page.goto('/#/intents/review');
@@ -103,7 +93,9 @@ describe('what an agent corrects', () => {
     await page.getByRole('link', { name: '版本', exact: true }).click();
     await page.locator('.kb-history > li').first().getByText('线上').waitFor();
 
-    expect(await recognised(await handOver(texts[0] ?? ''), texts[0] ?? '')).toContain(intent);
+    const second = await handOver(texts[0] ?? '');
+    expect(await recognised(second, texts[0] ?? '')).toContain(intent);
+    await endWaiting([first, second]);
     expect([...agent.failures, ...editor.failures]).toEqual([]);
     for (const { context } of [agent, editor]) await context.close();
   }, 300_000);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ContextPacket, WrapUp } from '@parley/contracts';
 import { call, succeed, type Answer } from './http';
 import { demo } from './instance';
+import { reach } from './patience';
 
 export interface QueueRow {
   readonly conversationId: string;
@@ -103,4 +104,16 @@ export class DeskAgent {
   private act(path: string, body: object): Promise<unknown> {
     return succeed(`/api/routing/${path}`, { method: 'POST', token: this.token, body });
   }
+}
+
+/** Ends conversations that wait for a person: in later journeys nobody is offered them. */
+export async function endWaiting(conversationIds: readonly string[]): Promise<void> {
+  const sam = await DeskAgent.signIn('sam');
+  await sam.become('away');
+  for (const conversationId of conversationIds) {
+    // The customer is told of the hand-over before the queue knows of it.
+    await reach(() => sam.take(conversationId));
+    await sam.resolve(conversationId, { category: 'general', outcome: 'solved', escalationReasonCorrect: true });
+  }
+  await sam.become('offline');
 }
