@@ -44,11 +44,23 @@ const inImage = [...text('infra/containers/Dockerfile').matchAll(/\b(PARLEY_\w+)
 /** Only a command sets it, for the time of a repair. */
 const byCommand = ['PARLEY_RESTORE_LEDGER'];
 
-function composeEnvironment(service: string): string[] {
-  const { services: entries } = parse(text('docker-compose.yml'), { merge: true }) as {
-    services: Record<string, { environment: Record<string, unknown> }>;
-  };
-  return Object.keys(entries[service]?.environment ?? {});
+interface ComposeService {
+  profiles?: string[];
+  restart?: string;
+  environment?: Record<string, unknown>;
+  depends_on?: Record<string, { condition: string }>;
+}
+
+const { services: composed } = parse(text('docker-compose.yml'), { merge: true }) as {
+  services: Record<string, ComposeService>;
+};
+
+const composeEnvironment = (service: string): string[] => Object.keys(composed[service]?.environment ?? {});
+
+/** The servers that addresses in a service's environment lead to. */
+function serversOf(service: string): string[] {
+  const values = Object.values(composed[service]?.environment ?? {}).join(' ');
+  return ['kafka', 'postgres', 'elasticsearch'].filter((server) => new RegExp(`\\b${server}:\\d`).test(values));
 }
 
 interface Manifest {
@@ -86,6 +98,22 @@ describe('deployments give every service what it reads', () => {
 
   it.each(everyService)('compose passes all settings on to %s', (service) => {
     expect(composeEnvironment(service)).toEqual(expect.arrayContaining(readBy(service).map(({ name }) => name)));
+  });
+
+  it.each(everyService)('compose starts %s after its servers, and stops them only when it has drained', (service) => {
+    expect(serversOf(service)).toEqual(expect.arrayContaining(['kafka', 'postgres']));
+    for (const server of serversOf(service))
+      expect(composed[service]?.depends_on).toMatchObject({ [server]: { condition: 'service_healthy' } });
+  });
+
+  it('compose starts again what was killed, but not the set-up', () => {
+    const left = Object.keys(composed).filter((name) => composed[name]?.restart !== 'unless-stopped');
+    expect(left).toEqual(['setup']);
+  });
+
+  it('compose without a profile is what the launcher starts: the three servers', () => {
+    const always = Object.keys(composed).filter((name) => composed[name]?.profiles === undefined);
+    expect(always).toEqual(['kafka', 'postgres', 'elasticsearch']);
   });
 
   it.each(everyService)('Kubernetes gives %s what has no default, and its secrets', (service) => {

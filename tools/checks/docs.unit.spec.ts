@@ -64,3 +64,22 @@ describe('the commands that README and pages name', () => {
     expect([...new Set(named)].filter((name) => generators[name] === undefined)).toEqual([]);
   });
 });
+
+describe("the analyst's data views in the README", () => {
+  const indexes = read('libs/analytics/projections/src/conversations/indexes.ts').split('export const ').slice(1);
+  const dates = (alias: string): string[] => {
+    const index = indexes.find((text) => text.includes(`alias: '${alias}'`)) ?? '';
+    return [...index.matchAll(/(\w+): date\b/g)].map(([, field]) => field ?? '');
+  };
+  const views = [...readme.matchAll(/^\| `(parley-analytics-[a-z]+)` \| `(\w+)` \|$/gm)].map(([, alias, field]) => ({ alias: alias ?? '', field: field ?? '' }));
+
+  it('are one an alias, each with a date of its documents', () => {
+    expect(views.map(({ alias }) => alias)).toEqual(['parley-analytics-conversations', 'parley-analytics-escalations']);
+    for (const { alias, field } of views) expect(dates(alias)).toContain(field);
+  });
+
+  it("are made at Kibana's port", () => {
+    const port = /PARLEY_KIBANA_PORT:-(\d+)/.exec(read('docker-compose.yml'))?.[1] ?? 'none';
+    expect(readme).toContain(`<http://127.0.0.1:${port}>`);
+  });
+});
