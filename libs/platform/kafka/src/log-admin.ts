@@ -14,6 +14,8 @@ import {
 const NEW_TOPIC_LIMIT_MS = 10_000;
 const PROBE_LIMIT_MS = 3_000;
 const CLOSE_LIMIT_MS = 5_000;
+/** What a broker says of a partition that it does not host yet, or does not lead yet. */
+const NOT_YET_HOSTED = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION']);
 /** Leaders move, coordinators load: what passes by itself is asked again for this long. */
 const PASSING_LIMIT_MS = 3_000;
 
@@ -38,11 +40,19 @@ export class KafkaLogAdmin implements LogAdmin {
     await this.checkPartitions(specs);
   }
 
-  endOffsets(topic: string): Promise<Map<number, PartitionOffsets>> {
-    return this.use(async (admin) => {
-      const offsets = await admin.fetchTopicOffsets(topic);
-      return new Map(offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]));
-    });
+  async endOffsets(topic: string): Promise<Map<number, PartitionOffsets>> {
+    const limit = Date.now() + NEW_TOPIC_LIMIT_MS;
+    for (;;) {
+      try {
+        const offsets = await this.use((admin) => admin.fetchTopicOffsets(topic));
+        return new Map(offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]));
+      } catch (error) {
+        if (Date.now() > limit || !NOT_YET_HOSTED.has(brokerErrorType(error) ?? '')) throw error;
+        // A broker lists a topic that was just made before it hosts it: only what is not listed is not there.
+        if (!(await this.use((admin) => admin.listTopics())).includes(topic)) throw error;
+        await sleep(100);
+      }
+    }
   }
 
   clusterId(): Promise<string> {
