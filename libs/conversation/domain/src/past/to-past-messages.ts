@@ -1,4 +1,5 @@
 import { deriveId, subjectIdOf, threadIdOf } from '@parley/contracts';
+import { ownNames } from '@parley/shared/domain';
 import { languageOfText } from '../language/language';
 import { textMask, type Names } from './name-mask';
 import type { PastMessage, WrittenMessage } from './past-message';
@@ -53,16 +54,17 @@ export function* toPastMessages(written: readonly WrittenMessage[], settings: Pa
   }
 }
 
-/** Names may stand on a later line than the first text that mentions them. */
+/** Names may stand on a later line than the first text that mentions them, and in a text only: "my name is". */
 function conversationsOf(written: readonly WrittenMessage[]): Map<string, Conversation> {
   const found = new Map<string, Conversation>();
-  for (const { conversation = '', customer, agent } of written) {
+  for (const { conversation = '', customer, agent, author, text } of written) {
     const known = found.get(conversation) ?? { names: { customer: new Set<string>(), agent: new Set<string>() } satisfies Names };
     if (customer !== undefined) {
       known.customer ??= customer;
       known.names.customer.add(customer);
     }
     if (agent !== undefined) known.names.agent.add(agent);
+    if (author !== 'bot') for (const name of ownNames(text)) known.names[author].add(name);
     found.set(conversation, known);
   }
   return found;

@@ -27,6 +27,19 @@ describe('a message that is taken over', () => {
     ).toEqual(['Hi, [customer] here, [customer]. Is Bo there?', 'Hello [customer]! [agent] speaking, may I help? Annual plan?', '您好[customer]，[customer]您好', '[agent]在吗']);
   });
 
+  it('has roles also where somebody is called as they called themselves, whom the file does not name', () => {
+    expect(
+      textsOf(
+        message('我叫王小明，订单呢'),
+        message('小明您好，我叫李四。', { author: 'agent' }),
+        message('谢谢李四'),
+        message("Hi, I'm Maria Lopez.", { conversation: 'c-2' }),
+        message('Dear Maria, we are on it.', { conversation: 'c-2', author: 'agent' }),
+        message('Dear Maria', { conversation: 'c-3', author: 'agent' }),
+      ),
+    ).toEqual(['…，订单呢', '[customer]您好，…。', '谢谢[agent]', 'Hi, ….', 'Dear [customer], we are on it.', 'Dear Maria']);
+  });
+
   it('has no numbers, addresses, e-mails; nor has how it ended', () => {
     expect(past(message('ring 138 0013 8000, jane@mail.example, 9 Harbour Street, Whitstable CT5 1AH', { resolution: 'called +49 170 1234567, Ann', customer: 'Ann' }))[0]).toMatchObject({
       text: 'ring …, …, …', resolution: 'called …, [customer]',

@@ -11,7 +11,19 @@ const PATTERNS: readonly RegExp[] = [
   /[A-Za-z]{0,4}[-#]?\+?\p{Nd}(?:[\p{Nd} \-()]*\p{Nd}){3,}[A-Za-z]?/gu,
   /(?:我叫|我是|姓名[是:：]?)\s*\p{Script=Han}{2,4}/gu,
   /\b(?:my name is|i am called)\s+\p{L}+(?:\s+\p{Lu}\p{L}+)?/giu,
+  // One capital may be a people or a trade; two in a row are a name.
+  /\bI(?: am|['’]m)\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+/gu,
 ];
+
+/** Where writers surely give their own name. Chinese ends it by something that is not Chinese: "我叫王小明手机" tells no name. */
+const OWN_NAME: readonly RegExp[] = [
+  /(?:我叫|姓名[是:：]?)\s*(\p{Script=Han}{2,4})(?!\p{Script=Han})/gu,
+  /\b(?:[Mm]y name is|[Ii] am called)\s+(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)/gu,
+  /\bI(?: am|['’]m)\s+(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+)/gu,
+];
+
+/** Names that writers of a text give themselves; others may call them so elsewhere. */
+export const ownNames = (text: string): string[] => OWN_NAME.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name])));
 
 /** A text without what may name a person or reach one, as far as patterns can tell; line breaks stay. */
 export function maskPersonalData(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskPersonalData } from './mask-personal-data';
+import { maskPersonalData, ownNames } from './mask-personal-data';
 
 describe('maskPersonalData', () => {
   it('leaves the lines of a text as they are, and of a person nothing', () => {
@@ -15,6 +15,7 @@ describe('maskPersonalData', () => {
     ['寄到浙江省杭州市西湖区文三路90号东部软件园3号楼，谢谢', '寄到…，谢谢'],
     ['send it to 9 Harbour Street, Whitstable CT5 1AH.', 'send it to ….'],
     ['jane.doe@mail.example，www.jane.example/x?y', '…，…'],
+    ['Hello, I’m Maria Lopez, I am Waiting', 'Hello, …, I am Waiting'],
   ])('of "%s" leaves "%s"', (text, masked) => expect(maskPersonalData(text)).toBe(masked));
 
   it.each(['2 people on my street', '7天内能退吗', 'The red one, size 42'])('leaves "%s" as it is', (text) => {
@@ -24,6 +25,23 @@ describe('maskPersonalData', () => {
   it.each(['a', '1', ' 1', '@', '.', '路', 'ab1 '])('of a long run of %j takes no time', (piece) => {
     const startedAt = performance.now();
     maskPersonalData(piece.repeat(65_536 / piece.length));
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+  });
+});
+
+describe('names that writers give themselves', () => {
+  it.each([
+    ['我叫王小明，急', ['王小明']],
+    ['姓名：欧阳小明 手机…', ['欧阳小明']],
+    ['My name is Maria Lopez and I am angry', ['Maria Lopez']],
+    ["I'm Maria Lopez", ['Maria Lopez']],
+    ['我叫王小明手机坏了', []],
+    ['我是学生，I am German', []],
+  ])('in "%s" are %j', (text, names) => expect(ownNames(text)).toEqual(names));
+
+  it.each(['我叫', 'I am A', 'my name is Aa '])('in a long run of %j take no time', (piece) => {
+    const startedAt = performance.now();
+    ownNames(piece.repeat(65_536 / piece.length));
     expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 });
