@@ -24,6 +24,10 @@ interface Question {
 export class Navigation {
   private shownHash: string;
   private entry: number;
+  /** Where the browser is; what is shown may be behind. */
+  private at: { readonly entry: number; readonly hash: string };
+  /** Whether the browser moved since `arrived` last looked. */
+  private moved = false;
   private question: Question | undefined;
   private leaving = false;
   private readonly unsaved = new Set<Stays>();
@@ -32,6 +36,7 @@ export class Navigation {
   constructor(private readonly place: Place) {
     this.shownHash = place.hash();
     this.entry = this.numbered(0);
+    this.at = { entry: this.entry, hash: this.shownHash };
   }
 
   /** Everything behind `#` of the page that is shown. */
@@ -51,21 +56,33 @@ export class Navigation {
     return () => this.unsaved.delete(stays);
   }
 
-  /** The browser shows another address. */
-  arrived(): void {
+  /** The browser is at another entry. It tells so at once: each entry gets its number, also one that is left again before `arrived`. */
+  entered(): void {
     const hash = this.place.hash();
+    // A link to the address where one is takes the place of its entry.
+    this.at = { entry: this.numbered(this.at.entry + (hash === this.at.hash ? 0 : 1)), hash };
+    this.moved = true;
+  }
+
+  /** The browser shows another address; it tells so later, and of two quick moves twice. */
+  arrived(): void {
+    // While a page is being loaded, a browser does not tell of entries.
+    if (this.place.entry() !== this.at.entry) this.entered();
+    if (!this.moved) return;
+    this.moved = false;
+    const { entry, hash } = this.at;
     if (hash === this.shownHash) {
-      this.entry = this.place.entry() ?? this.entry;
+      this.entry = entry;
       return;
     }
-    const steps = (this.place.entry() ?? this.entry + 1) - this.entry || 1;
+    const steps = entry - this.entry || 1;
     if (!this.leaving && [...this.unsaved].some((stays) => !stays(hash))) {
       this.place.go(-steps);
       return this.ask({ steps });
     }
     this.leaving = false;
     this.shownHash = hash;
-    this.entry = this.numbered(this.entry + 1);
+    this.entry = entry;
     this.tell();
   }
 

@@ -66,6 +66,7 @@ export function navigation(): Navigation {
     number: (entry) => history.replaceState({ entry }, ''),
     go: (steps) => history.go(steps),
   });
+  window.addEventListener('popstate', () => made.entered());
   window.addEventListener('hashchange', () => made.arrived());
   current = made;
   return made;
