@@ -97,4 +97,33 @@ describe('a word that an editor adds to the glossary', () => {
     expect([...eve.failures, ...rui.failures]).toEqual([]);
     for (const { context } of [eve, rui]) await context.close();
   }, 120_000);
+
+  it('is kept when it is typed while the rest is being saved', async () => {
+    const { page, context, failures } = await people.person('en-GB');
+    await signInAtConsole(page, 'eve');
+    await page.goto('/#/intents/glossary/ignored');
+    const phrases = page.getByRole('textbox', { name: 'Phrases' });
+    const words = [unheardWord('mast'), unheardWord('rudder')];
+    const add = async (word: string | undefined): Promise<void> => phrases.fill(`${await phrases.inputValue()}\n${word}`);
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/nlu/glossary', async (route) => {
+      if (route.request().method() === 'PUT') await held;
+      await route.continue();
+    });
+    await add(words[0]);
+    const saving = page.waitForRequest((request) => request.method() === 'PUT');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Save and use' }).click();
+    await saving;
+    await add(words[1]);
+    answer();
+    await saved;
+    await page.locator('button:enabled', { hasText: 'Save and use' }).click();
+    await page.getByText('Saved and in use', { exact: true }).waitFor();
+    await page.reload();
+    await reach(async () => expect((await phrases.inputValue()).split('\n')).toEqual(expect.arrayContaining(words)));
+    expect(failures).toEqual([]);
+    await context.close();
+  }, 120_000);
 });

@@ -103,7 +103,8 @@ export function useMergedDraft<Content, Form, Answer extends { readonly revision
     const joined = merge(base.content, content, theirs);
     setConflict({ saved: answer, before: base.content, theirs, kept: joined.kept });
     setBase({ revision: answer.revision, content: theirs });
-    setForm(() => toForm(joined.content));
+    // Whoever wrote on meanwhile has that joined.
+    setForm((now) => toForm(now === undefined || now === form ? joined.content : merge(base.content, toContent(now), theirs).content));
     store.learn(answer);
   };
   const save = async (): Promise<void> => {
@@ -111,7 +112,11 @@ export function useMergedDraft<Content, Form, Answer extends { readonly revision
     setError(undefined);
     try {
       const answer = await store.put(content, base.revision);
-      begin(answer.revision, store.contentOf(answer) ?? content);
+      const kept = store.contentOf(answer) ?? content;
+      setBase({ revision: answer.revision, content: asSaved(kept) });
+      setConflict(undefined);
+      // Whoever wrote on while it was being saved keeps that.
+      setForm((now) => (now === form ? toForm(kept) : now));
       setJustSaved(true);
       took(answer);
     } catch (problem) {
