@@ -17,8 +17,10 @@ export function textMask({ customer, agent }: Names): (text: string) => string {
 
 function patternsOf(names: ReadonlySet<string>): RegExp[] {
   const whole = [...names].map((name) => name.trim()).filter((name) => /\p{L}/u.test(name));
-  // A whole name counts in any spelling, its parts only as they are written: "May" is a person, "may" is not.
-  return [pattern(whole, 'giu'), pattern(whole.flatMap(partsOf), 'gu')].filter((found) => found !== undefined);
+  // A whole name counts in any spelling, one word only as it is written: "May" is a person, "may" is not.
+  const single = whole.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name));
+  const others = whole.filter((name) => !single.includes(name));
+  return [pattern(others, 'giu'), pattern([...single, ...whole.flatMap(partsOf)], 'gu')].filter((found) => found !== undefined);
 }
 
 function pattern(names: readonly string[], flags: string): RegExp | undefined {

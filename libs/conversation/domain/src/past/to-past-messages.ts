@@ -1,5 +1,5 @@
 import { deriveId, subjectIdOf, threadIdOf } from '@parley/contracts';
-import { ownNames } from '@parley/shared/domain';
+import { maskPersonalData, ownNames } from '@parley/shared/domain';
 import { languageOfText } from '../language/language';
 import { textMask, type Names } from './name-mask';
 import type { PastMessage, WrittenMessage } from './past-message';
@@ -13,6 +13,8 @@ export interface PastSettings {
 }
 
 const LONGEST_RESOLUTION = 256;
+/** Of one role in one conversation: each name is looked for in every message of it. */
+const MOST_NAMES = 200;
 
 interface Conversation {
   readonly names: { readonly customer: Set<string>; readonly agent: Set<string> };
@@ -22,7 +24,7 @@ interface Conversation {
 
 /**
  * Messages with their ids and without what may name a person. Ids follow from the customer or conversation, the time, the author, the
- * masked text, and a count of equal ones: the same file again, or a longer export of the same chat, gives the same.
+ * text without numbers and addresses, and a count of equal ones: the same file again, or a longer export of the same chat, gives the same.
  */
 export function* toPastMessages(written: readonly WrittenMessage[], settings: PastSettings): Generator<PastMessage> {
   const conversations = conversationsOf(written);
@@ -41,7 +43,8 @@ export function* toPastMessages(written: readonly WrittenMessage[], settings: Pa
     const text = mask(storable(message.text));
     const language = message.language ?? languageOfText(text) ?? undefined;
     const of = message.conversation === undefined ? threadId : conversationId;
-    const same = deriveId('past-message', of, message.time, message.author, message.kind, text);
+    // Names stay in it: a later message may tell one, and ids must stay.
+    const same = deriveId('past-message', of, message.time, message.author, message.kind, maskPersonalData(storable(message.text)));
     const count = counts.get(same) ?? 0;
     counts.set(same, count + 1);
     yield {
@@ -64,7 +67,7 @@ function conversationsOf(written: readonly WrittenMessage[]): Map<string, Conver
       known.names.customer.add(customer);
     }
     if (agent !== undefined) known.names.agent.add(agent);
-    if (author !== 'bot') for (const name of ownNames(text)) known.names[author].add(name);
+    if (author !== 'bot' && known.names[author].size < MOST_NAMES) for (const name of ownNames(text)) known.names[author].add(name);
     found.set(conversation, known);
   }
   return found;

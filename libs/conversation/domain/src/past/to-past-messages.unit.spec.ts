@@ -36,8 +36,10 @@ describe('a message that is taken over', () => {
         message("Hi, I'm Maria Lopez.", { conversation: 'c-2' }),
         message('Dear Maria, we are on it.', { conversation: 'c-2', author: 'agent' }),
         message('Dear Maria', { conversation: 'c-3', author: 'agent' }),
+        message('My name is Will. I will wait.', { conversation: 'c-4' }),
+        message('Dear Will, you will hear from us.', { conversation: 'c-4', author: 'agent' }),
       ),
-    ).toEqual(['…，订单呢', '[customer]您好，…。', '谢谢[agent]', 'Hi, ….', 'Dear [customer], we are on it.', 'Dear Maria']);
+    ).toEqual(['…，订单呢', '[customer]您好，…。', '谢谢[agent]', 'Hi, ….', 'Dear [customer], we are on it.', 'Dear Maria', '…. I will wait.', 'Dear [customer], you will hear from us.']);
   });
 
   it('has no numbers, addresses, e-mails; nor has how it ended', () => {
@@ -69,6 +71,12 @@ describe('ids', () => {
     const ids = past(...file).map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(4);
     expect(past(...file).map(({ messageId }) => messageId)).toEqual(ids);
+  });
+
+  it('stay when a later message tells a name', () => {
+    const [first, second] = [chat('小明您好', 0, { author: 'agent' }), chat('我叫王小明，急', 1)];
+    expect(past(first, second).map(({ text }) => text)).toEqual(['[customer]您好', '…，急']);
+    expect(past(first, second)[0]?.messageId).toBe(past(first)[0]?.messageId);
   });
 
   it('stay when a later export of a chat is longer, or begins later', () => {

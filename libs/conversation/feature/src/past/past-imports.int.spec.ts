@@ -167,7 +167,7 @@ describe('an import', () => {
     expect(found).toMatchObject([{ messages: 1, channel: 'whatsapp', language: 'zh' }, { messages: 4, language: 'en' }]);
     const { conversationId } = found[1]!;
     expect(await past.messages(conversationId, 0, 10)).toMatchObject([
-      { author: 'customer', text: 'Hello, I am [customer]. Ring me: …' }, { author: 'agent', text: 'Hi [customer]! Is it …?' }, { kind: 'media', text: '' }, { author: 'customer' },
+      { author: 'customer', text: 'Hello, …. Ring me: …' }, { author: 'agent', text: 'Hi [customer]! Is it …?' }, { kind: 'media', text: '' }, { author: 'customer' },
     ]);
     expect(await past.find('other', conversationId)).toBeUndefined();
     const query = new ConversationQuery(new HistoryStore(database));

@@ -9,21 +9,24 @@ const PATTERNS: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)\S+/gi,
   // Order numbers, telephones, cards, documents: anything with four digits or more.
   /[A-Za-z]{0,4}[-#]?\+?\p{Nd}(?:[\p{Nd} \-()]*\p{Nd}){3,}[A-Za-z]?/gu,
-  /(?:我叫|我是|姓名[是:：]?)\s*\p{Script=Han}{2,4}/gu,
-  /\b(?:my name is|i am called)\s+\p{L}+(?:\s+\p{Lu}\p{L}+)?/giu,
-  // One capital may be a people or a trade; two in a row are a name.
-  /\bI(?: am|['’]m)\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+/gu,
+  /(?:我叫|我是|姓名[是:：]?)[^\S\r\n]*\p{Script=Han}{2,4}/gu,
+  /\b(?:my name is|i am called)[^\S\r\n]+\p{L}+(?:[^\S\r\n]+\p{Lu}\p{L}+)?/giu,
+  // One capital may be a people or a trade; two words that begin with one are a name.
+  /\bI(?: am|['’]m)[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)+/gu,
 ];
 
-/** Where writers surely give their own name. Chinese ends it by something that is not Chinese: "我叫王小明手机" tells no name. */
+/**
+ * Where writers give their own name. In Chinese what follows must end it, "我叫王小明手机" tells none, and must not begin as
+ * "我叫了外卖" does.
+ */
 const OWN_NAME: readonly RegExp[] = [
-  /(?:我叫|姓名[是:：]?)\s*(\p{Script=Han}{2,4})(?!\p{Script=Han})/gu,
-  /\b(?:[Mm]y name is|[Ii] am called)\s+(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)/gu,
-  /\bI(?: am|['’]m)\s+(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+)/gu,
+  /(?:我叫|姓名[:：])[^\S\r\n]*(?![了不你您他她它这那过的外快什])(\p{Script=Han}{2,4})(?![\p{Script=Han}:：])/gu,
+  /\b(?:[Mm]y name is|[Ii] am called)[^\S\r\n]+(\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)*)/gu,
+  /\bI(?: am|['’]m)[^\S\r\n]+(\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)+)/gu,
 ];
 
 /** Names that writers of a text give themselves; others may call them so elsewhere. */
-export const ownNames = (text: string): string[] => OWN_NAME.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name])));
+export const ownNames = (text: string): string[] => OWN_NAME.flatMap((pattern) => [...text.normalize('NFC').matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name])));
 
 /** A text without what may name a person or reach one, as far as patterns can tell; line breaks stay. */
 export function maskPersonalData(text: string): string {

@@ -16,9 +16,10 @@ describe('maskPersonalData', () => {
     ['send it to 9 Harbour Street, Whitstable CT5 1AH.', 'send it to ….'],
     ['jane.doe@mail.example，www.jane.example/x?y', '…，…'],
     ['Hello, I’m Maria Lopez, I am Waiting', 'Hello, …, I am Waiting'],
+    ['My name is Bo\nPlease help', '…\nPlease help'],
   ])('of "%s" leaves "%s"', (text, masked) => expect(maskPersonalData(text)).toBe(masked));
 
-  it.each(['2 people on my street', '7天内能退吗', 'The red one, size 42'])('leaves "%s" as it is', (text) => {
+  it.each(['2 people on my street', '7天内能退吗', 'The red one, size 42', "I'm SO ANGRY WITH YOU"])('leaves "%s" as it is', (text) => {
     expect(maskPersonalData(text)).toBe(text);
   });
 
@@ -37,6 +38,10 @@ describe('names that writers give themselves', () => {
     ["I'm Maria Lopez", ['Maria Lopez']],
     ['我叫王小明手机坏了', []],
     ['我是学生，I am German', []],
+    ["I'm Bo\nHow can I help?", []],
+    ['My name is Anna\nPlease help', ['Anna']],
+    ['My name is Jose\u0301', ['José']],
+    ...['请提供姓名和电话。', '收件人姓名电话地址', '您的姓名是什么？', '姓名是否正确？', '姓名：\n电话：', '姓名：电话：', '我叫了外卖，', '我叫你们退货！'].map((text) => [text, []] as const),
   ])('in "%s" are %j', (text, names) => expect(ownNames(text)).toEqual(names));
 
   it.each(['我叫', 'I am A', 'my name is Aa '])('in a long run of %j take no time', (piece) => {
