@@ -38,8 +38,8 @@ export function PastPage() {
 /** What was imported, the latest first, page by page. */
 function Conversations() {
   const { t } = useLanguage();
-  const [before, setBefore] = useState<string>();
-  const { data, error, reload } = useLoad<{ conversations: readonly PastConversation[] }>(`/api/conversation/past-conversations?${queryOf({ before, limit: PAGE })}`);
+  const [after, setAfter] = useState<string>();
+  const { data, error, reload } = useLoad<{ conversations: readonly PastConversation[] }>(`/api/conversation/past-conversations?${queryOf({ after, limit: PAGE })}`);
   const last = data?.conversations.at(-1);
   const more = data?.conversations.length === PAGE;
   return (
@@ -48,10 +48,10 @@ function Conversations() {
       {error && <ErrorNote error={error} onRetry={reload} />}
       {data?.conversations.length === 0 && <p className="muted">{t('past.none')}</p>}
       {data && <PastEntries conversations={data.conversations} linkOf={(id) => knowledgeLink('past-conversation', id)} />}
-      {(more || before !== undefined) && (
+      {(more || after !== undefined) && (
         <div className="kb-pages">
-          <button type="button" className="button button-small" disabled={before === undefined} onClick={() => setBefore(undefined)}>{t('past.latest')}</button>
-          <button type="button" className="button button-small" disabled={!more} onClick={() => setBefore(last?.lastTime)}>{t('past.older')}</button>
+          <button type="button" className="button button-small" disabled={after === undefined} onClick={() => setAfter(undefined)}>{t('past.latest')}</button>
+          <button type="button" className="button button-small" disabled={!more} onClick={() => setAfter(last?.conversationId)}>{t('past.older')}</button>
         </div>
       )}
     </section>

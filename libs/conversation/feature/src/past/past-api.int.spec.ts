@@ -101,4 +101,20 @@ describe('the interface for old conversations', () => {
       { conversation: id, author: 'agent', time: '2024-03-05T07:01:00.000Z', text: 'On its way, [customer].', channel: 'live chat', language: 'en', resolution: 'solved' },
     ]);
   });
+
+  it('shows page by page each conversation once, also where several ended at one moment', async () => {
+    const lines = ['a', 'b', 'c', 'd', 'e'].map((conversation) => JSON.stringify({ conversation, author: 'customer', time: '2023-01-01T00:00:00Z', text: conversation, channel: 'paged' }));
+    const { json } = await call('POST', 'imports?format=jsonl', { body: lines.join('\n') });
+    const path = `imports/${String(json['importId'])}`;
+    await call('POST', `${path}/apply`);
+    await eventually(async () => expect((await call('GET', path)).json).toMatchObject({ status: 'done', added: 5 }));
+    const pages: string[][] = [];
+    for (let after: string | undefined = ''; after !== undefined; after = pages.at(-1)?.at(-1)) {
+      const page = await call('GET', `past-conversations?channel=paged&limit=2${after && `&after=${after}`}`);
+      pages.push((page.json as { conversations: { conversationId: string }[] }).conversations.map(({ conversationId }) => conversationId));
+    }
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
+    expect(new Set(pages.flat()).size).toBe(5);
+    expect((await call('GET', 'past-conversations?after=nothing')).json).toMatchObject({ status: 404, code: 'CONVERSATION.NOT_FOUND' });
+  });
 });

@@ -16,14 +16,16 @@ export class PastConversationsController {
   constructor(private readonly store: PastConversationStore) {}
 
   @Get()
-  async list(@CurrentUser() { tenant }: SignedInUser, @Query() { limit = LISTED, ...filter }: PastListQuery): Promise<{ conversations: PastConversationRow[] }> {
-    return { conversations: await this.store.list({ tenant, ...filter }, limit) };
+  async list(@CurrentUser() { tenant }: SignedInUser, @Query() { limit = LISTED, after: id, ...filter }: PastListQuery): Promise<{ conversations: PastConversationRow[] }> {
+    const after = id === undefined ? undefined : await this.store.find(tenant, id);
+    if (id !== undefined && !after) throw new UnknownConversationError({ conversationId: id });
+    return { conversations: await this.store.list({ tenant, ...filter, after }, limit) };
   }
 
   /** JSON Lines, which an import reads again. */
   @RequireRoles('supervisor', 'analyst')
   @Get('export')
-  export(@CurrentUser() { tenant }: SignedInUser, @Query() { limit: _limit, ...filter }: PastListQuery): StreamableFile {
+  export(@CurrentUser() { tenant }: SignedInUser, @Query() { limit: _limit, after: _after, ...filter }: PastListQuery): StreamableFile {
     return new StreamableFile(Readable.from(this.lines({ tenant, ...filter })), { type: 'application/x-ndjson', disposition: 'attachment; filename="past-conversations.jsonl"' });
   }
 

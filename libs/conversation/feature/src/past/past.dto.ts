@@ -40,6 +40,8 @@ export class PastListQuery {
   @IsOptional() @IsString() @MaxLength(16) language?: string;
   /** Only conversations that ended before this. */
   @IsOptional() @IsISO8601() before?: string;
+  /** Only conversations behind this one in the list: the last of the page before. */
+  @IsOptional() @IsString() @MaxLength(64) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }
 
