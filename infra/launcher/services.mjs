@@ -28,7 +28,7 @@ export function serviceNamed(name) {
  * @param {string} secret @param {string} context @param {Record<string, string | undefined>} env
  */
 export const rolePassword = (secret, context, env) =>
-  env.PARLEY_ROLE_PASSWORD ?? derivedSecret(secret, `postgres:${context}`);
+  env.PARLEY_ROLE_PASSWORD || derivedSecret(secret, `postgres:${context}`);
 
 /**
  * @param {object} options

@@ -50,6 +50,7 @@ describe("a service's environment", () => {
     const settings = environment({ PARLEY_ROLE_PASSWORD: 'of the roles' });
     expect(decodeURIComponent(new URL(settings['PARLEY_POSTGRES_URL'] ?? '').password)).toBe('of the roles');
     expect(settings).not.toHaveProperty('PARLEY_ROLE_PASSWORD');
+    expect(new URL(environment({ PARLEY_ROLE_PASSWORD: '' })['PARLEY_POSTGRES_URL'] ?? '').password).not.toBe('');
   });
 
   it('lets the caller choose the demo and the log level, but not the port or the instance', () => {
