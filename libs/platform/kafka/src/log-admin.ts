@@ -23,6 +23,7 @@ const PASSING_LIMIT_MS = 3_000;
 export class KafkaLogAdmin implements LogAdmin {
   private connection: Promise<Admin> | undefined;
   private last: Promise<unknown> = Promise.resolve();
+  private closed = false;
 
   constructor(private readonly kafka: Kafka) {}
 
@@ -47,10 +48,12 @@ export class KafkaLogAdmin implements LogAdmin {
         const offsets = await this.use((admin) => admin.fetchTopicOffsets(topic));
         return new Map(offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]));
       } catch (error) {
-        if (Date.now() > limit || !NOT_YET_HOSTED.has(brokerErrorType(error) ?? '')) throw error;
+        if (this.closed || Date.now() > limit || !NOT_YET_HOSTED.has(brokerErrorType(error) ?? '')) throw error;
         // A broker lists a topic that was just made before it hosts it: only what is not listed is not there.
         if (!(await this.use((admin) => admin.listTopics())).includes(topic)) throw error;
         await sleep(100);
+        // Another question would open a connection that nobody closes.
+        if (this.closed) throw error;
       }
     }
   }
@@ -95,6 +98,7 @@ export class KafkaLogAdmin implements LogAdmin {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await within(CLOSE_LIMIT_MS, this.last);
     const connection = this.connection;
     this.connection = undefined;
