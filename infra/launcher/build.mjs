@@ -1,7 +1,9 @@
 /** Bundles services and the CLI with rolldown, and the web apps with Vite; skips what has not changed. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { packagesStayOutside } from './outside-packages.mjs';
 
 const processApps = ['channel-gateway', 'conversation', 'nlu', 'knowledge', 'connector', 'routing', 'analytics', 'cli'];
@@ -74,7 +76,28 @@ async function bundle(repository, app, target) {
   await Promise.all([
     bundleFile(repository, join(repository, 'apps', app, 'src/main.ts'), join(target, 'main.mjs')),
     bundleWorkers(repository, app, target),
+    makeArtifacts(repository, app, target),
   ]);
+}
+
+/**
+ * What a service would otherwise make at each start: every `*.artifact.ts` of the app runs once and leaves its file beside the
+ * service's bundle.
+ * @param {string} repository
+ * @param {string} app
+ * @param {string} target
+ */
+async function makeArtifacts(repository, app, target) {
+  const sources = join(repository, 'apps', app, 'src');
+  const makers = readdirSync(sources).filter((name) => name.endsWith('.artifact.ts'));
+  await Promise.all(
+    makers.map(async (name) => {
+      const program = join(target, `${basename(name, '.ts')}.mjs`);
+      await bundleFile(repository, join(sources, name), program);
+      await promisify(execFile)(process.execPath, [program, target]);
+      for (const file of [program, `${program}.map`]) rmSync(file);
+    }),
+  );
 }
 
 /**

@@ -9,5 +9,6 @@ export { LibraryLedger, libraryIdOf, libraryLedger } from './store/library.ledge
 export { ReviewStore, type Dismissal } from './store/review.store';
 export { TrainingStore, type TrainingRecord } from './store/training.store';
 export { LibraryRefusedError, TrainingFailedError, TrainingTookTooLongError } from './training/errors';
+export { keepModel, keptModel } from './training/kept-model';
 export { ThreadTrainer, type ThreadTrainerOptions } from './training/thread-trainer';
 export type { TrainedLibrary } from './training/training-task';

@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import type { GlossaryContent } from '@parley/contracts';
 import { Glossaries } from '@parley/nlu/domain';
 import { loadConfig } from '@parley/platform/config';
 import { silentLogger } from '@parley/platform/observability';
-import { createRoster } from './engine.factory';
+import { BUILT_IN_MODEL, createRoster, keepBuiltInModel } from './engine.factory';
 import { NluConfig } from './nlu.config';
 
 const ENVIRONMENT = {
@@ -23,6 +26,28 @@ describe('createRoster', () => {
     const message = { tenant: 'demo', text: 'could somebody tell me where my things are', time: '2026-01-01T00:00:00.000Z' };
     expect(engine.name).toBe('embeddings');
     expect(await engine.understand([message])).toEqual([expect.objectContaining({ intents: [expect.objectContaining({ name: 'order.status' })] })]);
+  });
+});
+
+describe('the model of the built-in library', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-nlu-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const message = { tenant: 'demo', text: '我的快递到哪里了', time: '2026-01-01T00:00:00.000Z' };
+  const warned = () => {
+    const warnings: string[] = [];
+    return { warnings, logger: { ...silentLogger, warn: (text: string) => void warnings.push(text) } };
+  };
+
+  it('is the one that the build kept, or the same trained now where that is damaged', async () => {
+    const file = join(folder, BUILT_IN_MODEL);
+    keepBuiltInModel(folder);
+    const { warnings, logger } = warned();
+    const understand = () => createRoster(configured(), new Glossaries(), logger, file).builtIn.engine.understand([message]);
+    const kept = await understand();
+    expect(warnings).toEqual([]);
+    writeFileSync(file, 'no model');
+    expect(await understand()).toEqual(kept);
+    expect(warnings).toEqual(['The model of the built-in library cannot be read and is trained anew']);
   });
 });
 

@@ -1,3 +1,4 @@
+export { keepBuiltInModel } from './engine.factory';
 export { ReleaseFollower } from './library/release-follower';
 export { NLU_ENGINE } from './nlu-engine.token';
 export { ENGINES, NluConfig, type EngineName } from './nlu.config';

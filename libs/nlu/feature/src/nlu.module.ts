@@ -6,7 +6,7 @@ import { Database, EventLogModule, LOG_CLIENT, type OwnedLedger } from '@parley/
 import type { LogClient } from '@parley/platform/kafka';
 import { LOGGER, type Logger } from '@parley/platform/observability';
 import { ProjectionsModule } from '@parley/platform/projections';
-import { createRoster } from './engine.factory';
+import { BUILT_IN_MODEL, createRoster } from './engine.factory';
 import { GlossaryController } from './glossary/glossary.controller';
 import { GlossaryDesk } from './glossary/glossary-desk';
 import { GlossaryTrial } from './glossary/glossary-trial';
@@ -29,6 +29,9 @@ import { UnderstandCustomerMessageWhenAdded } from './understand-customer-messag
 
 const LIBRARY_TRAINER = Symbol('LibraryTrainer');
 
+/** What the launcher's build puts beside the service's own file. */
+const besideBundle = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
 /** Understanding of customer messages, and the intent libraries that it goes by. */
 @Module({
   imports: [
@@ -41,11 +44,14 @@ const LIBRARY_TRAINER = Symbol('LibraryTrainer');
   ],
   providers: [
     { provide: Glossaries, useFactory: () => new Glossaries() },
-    { provide: EngineRoster, inject: [NluConfig, Glossaries, LOGGER], useFactory: createRoster },
+    {
+      provide: EngineRoster,
+      inject: [NluConfig, Glossaries, LOGGER],
+      useFactory: (config: NluConfig, glossaries: Glossaries, logger: Logger) => createRoster(config, glossaries, logger, besideBundle(BUILT_IN_MODEL)),
+    },
     { provide: NLU_ENGINE, inject: [EngineRoster], useFactory: (roster: EngineRoster): NluEngine => roster.builtIn.engine },
     { provide: RecentMessages, useFactory: () => new RecentMessages() },
-    // The launcher puts the thread's file beside the service's own.
-    { provide: LIBRARY_TRAINER, useFactory: () => new ThreadTrainer({ workerFile: fileURLToPath(new URL('training.worker.mjs', import.meta.url)) }) },
+    { provide: LIBRARY_TRAINER, useFactory: () => new ThreadTrainer({ workerFile: besideBundle('training.worker.mjs') }) },
     { provide: LibraryLedger, useFactory: () => new LibraryLedger() },
     { provide: EditorNames, useFactory: () => new EditorNames() },
     { provide: ReviewStore, useFactory: () => new ReviewStore() },
