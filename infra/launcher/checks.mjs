@@ -36,9 +36,9 @@ export async function findJdk() {
     major = javaMajor((await run(command('java'), ['-version'])).stderr);
     await run(command('javac'), ['-version']);
   } catch (error) {
-    throw Object.assign(javaMissing(major === undefined ? undefined : `${major} without a compiler`), { cause: error });
+    throw Object.assign(javaMissing(major && `Java ${major} has no compiler`), { cause: error });
   }
-  if (major === undefined || Number(major) < 17) throw javaMissing(major);
+  if (major === undefined || Number(major) < 17) throw javaMissing(major && `Java ${major} is too old`);
   return { java: command('java'), javac: command('javac'), jar: command('jar') };
 }
 

@@ -24,11 +24,11 @@ export const nodeTooOld = (found) =>
     `Node ${found} is too old: install Node 20.19 or newer, 22 or 24, and run the command again.`,
   );
 
-/** @param {string | undefined} found major version of the Java that was found, if any */
+/** @param {string | undefined} found what is wrong with the Java that was found, if any: "Java 11 is too old" */
 export const javaMissing = (found) =>
   new LauncherError(
     'LAUNCHER.JAVA_MISSING',
-    `${found === undefined ? 'No Java was found' : `Java ${found} is too old`}: install a JDK of version 17 or newer ` +
+    `${found ?? 'No Java was found'}: install a JDK of version 17 or newer ` +
       '(Debian: apt-get install openjdk-17-jdk-headless), or start a container engine, or give the addresses of running servers ' +
       'in PARLEY_KAFKA_BROKERS, PARLEY_POSTGRES_ADMIN_URL and PARLEY_ELASTICSEARCH_URL.',
   );

@@ -13,7 +13,7 @@ describe('sentences for obstacles', () => {
   it.each([
     ['an old Node', nodeTooOld('18.20.1'), 'install Node 20.19 or newer'],
     ['no Java', javaMissing(undefined), 'No Java was found: install a JDK of version 17 or newer'],
-    ['an old Java', javaMissing('11'), 'Java 11 is too old: install'],
+    ['a Java that does not serve', javaMissing('Java 17 has no compiler'), 'Java 17 has no compiler: install a JDK of version 17'],
     ['no Maven', mavenMissing(), 'apt-get install maven'],
     [
       'a taken port',
