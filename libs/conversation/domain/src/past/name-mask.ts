@@ -1,5 +1,3 @@
-import { maskPersonalData } from '@parley/shared/domain';
-
 export interface Names {
   readonly customer: ReadonlySet<string>;
   readonly agent: ReadonlySet<string>;
@@ -9,10 +7,10 @@ export interface Names {
 const SHORTEST_PART = 3;
 const SHORTEST_HAN = 2;
 
-/** Takes out of texts what may name or reach a person; where a participant is named, their role stands. */
-export function textMask({ customer, agent }: Names): (text: string) => string {
+/** Puts roles where participants are named. */
+export function nameMask({ customer, agent }: Names): (text: string) => string {
   const roles = ([['[customer]', customer], ['[agent]', agent]] as const).flatMap(([role, names]) => patternsOf(names).map((pattern) => [pattern, role] as const));
-  return (text) => roles.reduce((rest, [pattern, role]) => rest.replace(pattern, role), maskPersonalData(text));
+  return (text) => roles.reduce((rest, [pattern, role]) => rest.replace(pattern, role), text);
 }
 
 function patternsOf(names: ReadonlySet<string>): RegExp[] {

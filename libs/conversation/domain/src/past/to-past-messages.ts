@@ -1,7 +1,7 @@
 import { deriveId, subjectIdOf, threadIdOf } from '@parley/contracts';
 import { maskPersonalData, ownNames } from '@parley/shared/domain';
 import { languageOfText } from '../language/language';
-import { textMask, type Names } from './name-mask';
+import { nameMask, type Names } from './name-mask';
 import type { PastMessage, WrittenMessage } from './past-message';
 
 export interface PastSettings {
@@ -19,7 +19,7 @@ const MOST_NAMES = 200;
 interface Conversation {
   readonly names: { readonly customer: Set<string>; readonly agent: Set<string> };
   customer?: string;
-  mask?: (text: string) => string;
+  withoutNames?: (text: string) => string;
 }
 
 /**
@@ -39,12 +39,13 @@ export function* toPastMessages(written: readonly WrittenMessage[], settings: Pa
     if (message.conversation === undefined && (!chat || time - chat.last > silenceMs)) chat = { id: deriveId('past-chat', threadId, message.time), last: time };
     if (chat) chat.last = Math.max(chat.last, time);
     const conversationId = message.conversation === undefined ? chat!.id : deriveId('past-conversation', tenant, account, message.conversation);
-    const mask = (known.mask ??= textMask(known.names));
-    const text = mask(storable(message.text));
+    const withoutNames = (known.withoutNames ??= nameMask(known.names));
+    const reduced = maskPersonalData(storable(message.text));
+    const text = withoutNames(reduced);
     const language = message.language ?? languageOfText(text) ?? undefined;
     const of = message.conversation === undefined ? threadId : conversationId;
     // Names stay in it: a later message may tell one, and ids must stay.
-    const same = deriveId('past-message', of, message.time, message.author, message.kind, maskPersonalData(storable(message.text)));
+    const same = deriveId('past-message', of, message.time, message.author, message.kind, reduced);
     const count = counts.get(same) ?? 0;
     counts.set(same, count + 1);
     yield {
@@ -52,7 +53,7 @@ export function* toPastMessages(written: readonly WrittenMessage[], settings: Pa
       author: message.author, time: message.time, kind: message.kind, channel: message.channel,
       ...(text !== '' && { text }),
       ...(language !== undefined && { language }),
-      ...(message.resolution !== undefined && { resolution: mask(storable(message.resolution)).slice(0, LONGEST_RESOLUTION) }),
+      ...(message.resolution !== undefined && { resolution: withoutNames(maskPersonalData(storable(message.resolution))).slice(0, LONGEST_RESOLUTION) }),
     };
   }
 }
