@@ -3,6 +3,8 @@ import { addresses } from './addresses/addresses';
 
 /** Stands where something about a person was. */
 const MASK = '…';
+/** One capital may be a people or a trade; two words that begin with one are a name. */
+const I_AM = /\bI(?: am|['’]m)[^\S\r\n]+(\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)+)/gu;
 const PATTERNS: readonly RegExp[] = [
   // The look-behind keeps the time proportional to the length: an address is tried at the beginning of a word only.
   /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
@@ -11,8 +13,7 @@ const PATTERNS: readonly RegExp[] = [
   /[A-Za-z]{0,4}[-#]?\+?\p{Nd}(?:[\p{Nd} \-()]*\p{Nd}){3,}[A-Za-z]?/gu,
   /(?:我叫|我是|姓名[是:：]?)[^\S\r\n]*\p{Script=Han}{2,4}/gu,
   /\b(?:my name is|i am called)[^\S\r\n]+\p{L}+(?:[^\S\r\n]+\p{Lu}\p{L}+)?/giu,
-  // One capital may be a people or a trade; two words that begin with one are a name.
-  /\bI(?: am|['’]m)[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)+/gu,
+  I_AM,
 ];
 
 /**
@@ -22,7 +23,7 @@ const PATTERNS: readonly RegExp[] = [
 const OWN_NAME: readonly RegExp[] = [
   /(?:我叫|姓名[:：])[^\S\r\n]*(?![了不你您他她它这那过的外快什])(\p{Script=Han}{2,4})(?![\p{Script=Han}:：])/gu,
   /\b(?:[Mm]y name is|[Ii] am called)[^\S\r\n]+(\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)*)/gu,
-  /\bI(?: am|['’]m)[^\S\r\n]+(\p{Lu}\p{Ll}\p{L}*(?:[^\S\r\n]+\p{Lu}\p{Ll}\p{L}*)+)/gu,
+  I_AM,
 ];
 
 /** Names that writers of a text give themselves; others may call them so elsewhere. */
